@@ -9,6 +9,17 @@ export {
   parsePointer,
   valueAt,
 } from './pointer.ts';
+export { readJson } from './read-json.ts';
+export { readYaml } from './read-yaml.ts';
+export {
+  DEFAULT_LIMITS,
+  type Located,
+  type Position,
+  type Problem,
+  type ProblemKind,
+  type Reading,
+  type ReadLimits,
+} from './reading.ts';
 export {
   equal,
   isArray,

@@ -1,0 +1,209 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type ParsedNode,
+  parseDocument,
+  type YAMLMap,
+  type YAMLParseError,
+  type YAMLSeq,
+} from 'yaml';
+import { formatPointer } from './pointer.ts';
+import { tooLarge } from './read-json.ts';
+import {
+  DEFAULT_LIMITS,
+  Lines,
+  locate,
+  type Place,
+  type Problem,
+  type ProblemKind,
+  type Reading,
+  type ReadLimits,
+  setMember,
+} from './reading.ts';
+import type { JsonValue } from './value.ts';
+
+/** Aliases may repeat this many nodes in all: anchors are a convenience, not a way to grow a document. */
+const MAX_ALIASED_NODES = 10_000;
+
+/**
+ * Reads one YAML 1.2 document (core schema) that means JSON: names are strings, values are JSON values.
+ * Positions, limits and problems are as for readJson.
+ */
+export function readYaml(text: string, limits: ReadLimits = DEFAULT_LIMITS): Reading {
+  if (text.length > limits.maxLength) return tooLarge(text, limits);
+  const lines = new Lines(text);
+  const document = parse(text);
+  if (document === undefined)
+    return unreadable('too-deep', 'Values nest too deep to be read.', lines, 0);
+  const problems: Problem[] = document.errors.map((error) => problemOf(error, lines));
+  if (problems.some((problem) => problem.kind !== 'duplicate-key')) return { problems };
+  const converter = new Converter(document, limits, lines, problems);
+  const result =
+    document.contents === null ? undefined : converter.convert(document.contents, [], 0);
+  if (result === undefined) {
+    return problems.length > 0
+      ? { problems }
+      : unreadable('malformed', 'The document is empty.', lines, 0);
+  }
+  return { located: locate(result[0], result[1], lines), problems };
+}
+
+function parse(text: string): Document.Parsed | undefined {
+  try {
+    return parseDocument(text, {
+      version: '1.2',
+      schema: 'core',
+      prettyErrors: false,
+      lineCounter: new LineCounter(),
+    });
+  } catch (error) {
+    // The composer is recursive; a document that exhausts the stack is refused like any other deep one.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function problemOf(error: YAMLParseError, lines: Lines): Problem {
+  const position = lines.at(error.pos[0]);
+  if (error.code === 'DUPLICATE_KEY') {
+    return {
+      kind: 'duplicate-key',
+      message: 'The name stands twice in this map.',
+      pointer: '',
+      position,
+    };
+  }
+  // Where its recursion ends, the parser reports the stack's words as an error of the text.
+  if (/call stack/.test(error.message)) {
+    return { kind: 'too-deep', message: 'Values nest too deep to be read.', pointer: '', position };
+  }
+  return { kind: 'malformed', message: `${error.message}.`, pointer: '', position };
+}
+
+function unreadable(kind: ProblemKind, message: string, lines: Lines, at: number): Reading {
+  return { problems: [{ kind, message, pointer: '', position: lines.at(at) }] };
+}
+
+type Path = readonly (string | number)[];
+type Converted = [JsonValue, Place];
+
+class Converter {
+  readonly #document: Document.Parsed;
+  readonly #limits: ReadLimits;
+  readonly #lines: Lines;
+  readonly #problems: Problem[];
+  #aliased = 0;
+  #insideAlias = 0;
+
+  constructor(document: Document.Parsed, limits: ReadLimits, lines: Lines, problems: Problem[]) {
+    this.#document = document;
+    this.#limits = limits;
+    this.#lines = lines;
+    this.#problems = problems;
+  }
+
+  convert(node: Node | null, path: Path, fallback: number, name?: number): Converted | undefined {
+    const start = (node as ParsedNode | null)?.range?.[0] ?? fallback;
+    const place: Place = name === undefined ? { start } : { name, start };
+    if (node === null) return [null, place];
+    if (path.length > this.#limits.maxDepth) {
+      return this.#note(
+        'too-deep',
+        `Values nest more than ${this.#limits.maxDepth} deep.`,
+        path,
+        start,
+      );
+    }
+    if (this.#insideAlias > 0 && ++this.#aliased > MAX_ALIASED_NODES) {
+      if (this.#aliased > MAX_ALIASED_NODES + 1) return undefined; // said once
+      return this.#note(
+        'too-large',
+        `Aliases repeat more than ${MAX_ALIASED_NODES} values.`,
+        path,
+        start,
+      );
+    }
+    if (isAlias(node)) return this.#alias(node.resolve(this.#document), path, start, name);
+    if (isMap(node)) return this.#map(node, path, place);
+    if (isSeq(node)) return this.#sequence(node, path, place);
+    if (isScalar(node)) return this.#scalar(node.value, path, place);
+    return this.#note('not-json', 'Only maps, lists and plain values are read.', path, start);
+  }
+
+  #alias(
+    target: Node | undefined,
+    path: Path,
+    start: number,
+    name?: number,
+  ): Converted | undefined {
+    if (target === undefined)
+      return this.#note('malformed', 'The alias names no anchor.', path, start);
+    this.#insideAlias += 1;
+    const result = this.convert(target, path, start, name);
+    this.#insideAlias -= 1;
+    return result;
+  }
+
+  #map(node: YAMLMap, path: Path, place: Place): Converted {
+    const value: Record<string, JsonValue> = {};
+    const members = new Map<string, Place>();
+    for (const pair of node.items) {
+      const key = pair.key as ParsedNode | null;
+      const at = key?.range?.[0] ?? place.start;
+      const name = isScalar(key) ? nameOf(key.value, key.source) : undefined;
+      if (name === undefined) {
+        this.#note('not-json', 'A name must be plain text.', path, at);
+        continue;
+      }
+      const converted = this.convert(pair.value as Node | null, [...path, name], at, at);
+      if (converted === undefined) continue;
+      setMember(value, name, converted[0]);
+      members.set(name, converted[1]);
+    }
+    return [value, { ...place, members }];
+  }
+
+  #sequence(node: YAMLSeq, path: Path, place: Place): Converted {
+    const value: JsonValue[] = [];
+    const items: Place[] = [];
+    for (const [index, item] of node.items.entries()) {
+      const converted = this.convert(item as Node | null, [...path, index], place.start);
+      if (converted === undefined) continue;
+      value.push(converted[0]);
+      items.push(converted[1]);
+    }
+    return [value, { ...place, items }];
+  }
+
+  #scalar(value: unknown, path: Path, place: Place): Converted | undefined {
+    if (value === null || typeof value === 'string' || typeof value === 'boolean')
+      return [value, place];
+    if (typeof value === 'number' && Number.isFinite(value)) return [value, place];
+    return this.#note(
+      'not-json',
+      `${String(value)} is no value that JSON can hold.`,
+      path,
+      place.start,
+    );
+  }
+
+  #note(kind: ProblemKind, message: string, path: Path, at: number): undefined {
+    this.#problems.push({
+      kind,
+      message,
+      pointer: formatPointer(path),
+      position: this.#lines.at(at),
+    });
+  }
+}
+
+/** `1.10: …` must stay "1.10": a name is the text that stands in the file, not the number it looks like. */
+function nameOf(value: unknown, source: string | undefined): string | undefined {
+  if (typeof value === 'string') return value;
+  return source ?? (value === null ? undefined : String(value));
+}
