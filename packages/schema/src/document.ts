@@ -1,0 +1,86 @@
+import { isObject, type JsonObject, type JsonValue, type Pointer, valueAt } from '@treaty/json';
+import { circularReferences } from './circular.ts';
+import { DEFAULT_DIALECT, type Dialect, dialectOf } from './dialect.ts';
+import { indexDocument, type Subschema } from './index-document.ts';
+import { locate } from './locations.ts';
+import type { SchemaProblem } from './problem.ts';
+
+/** A JSON Schema document, read: its subschemas found, its references resolvable, its faults listed. */
+export interface SchemaDocument {
+  readonly root: JsonValue;
+  readonly dialect: Dialect;
+  /** Every schema of the document by its place. */
+  readonly subschemas: ReadonlyMap<Pointer, Subschema>;
+  /** What a reference that stands in the schema at `at` means; undefined where it is not in here. */
+  resolve(reference: string, at: Pointer): Resolved | undefined;
+  readonly problems: readonly SchemaProblem[];
+}
+
+export interface Resolved {
+  readonly pointer: Pointer;
+  readonly schema: JsonValue;
+}
+
+export interface ReadOptions {
+  /** For a document whose `$schema` is absent or names no known dialect. */
+  readonly dialect?: Dialect;
+}
+
+const MAX_DEPTH = 1000;
+
+/**
+ * Reads a JSON Schema of any dialect. Nothing is fetched and nothing throws: what is wrong is in
+ * `problems`, and the rest can still be read.
+ */
+export function readSchema(root: JsonValue, options: ReadOptions = {}): SchemaDocument {
+  const named = isObject(root) && Object.hasOwn(root, '$schema') ? dialectOf(root) : undefined;
+  const dialect = named ?? options.dialect ?? DEFAULT_DIALECT;
+  const deep = isDeeperThan(root, MAX_DEPTH);
+  const index = indexDocument(deep ? true : root, dialect);
+  const resolve = (reference: string, at: Pointer): Resolved | undefined => {
+    const base = index.subschemas.get(at)?.base;
+    if (base === undefined) return undefined;
+    const located = locate(root, index, reference, base);
+    if (typeof located === 'string') return undefined;
+    return { pointer: located.pointer, schema: valueAt(root, located.pointer) as JsonValue };
+  };
+  const read = { root, dialect, subschemas: index.subschemas, resolve };
+  const problems = [
+    ...(deep ? [tooDeep()] : []),
+    ...(dialectIsUnknown(root, options) ? [unknownDialect(root as JsonObject)] : []),
+    ...index.problems,
+  ];
+  return { ...read, problems: [...problems, ...circularReferences(read)] };
+}
+
+function dialectIsUnknown(root: JsonValue, options: ReadOptions): boolean {
+  return options.dialect === undefined && dialectOf(root) === undefined;
+}
+
+function unknownDialect(root: JsonObject): SchemaProblem {
+  return {
+    kind: 'dialect-unknown',
+    pointer: '/$schema',
+    message: `${JSON.stringify(root['$schema'])} names no dialect from draft-04 to 2020-12`,
+  };
+}
+
+function tooDeep(): SchemaProblem {
+  return {
+    kind: 'too-deep',
+    pointer: '',
+    message: `the document is nested deeper than ${MAX_DEPTH} levels`,
+  };
+}
+
+/** Level by level, without recursion: the document may be nested to exhaust the stack. */
+function isDeeperThan(root: JsonValue, limit: number): boolean {
+  let level: JsonValue[] = [root];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limit) return true;
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? (Object.values(value) as JsonValue[]) : [],
+    );
+  }
+  return false;
+}
