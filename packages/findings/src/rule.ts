@@ -17,6 +17,8 @@ export interface Rule {
   readonly why: string;
   /** How to mend it. */
   readonly fix: string;
+  /** The run could not see all that it had to judge: it exits with 3 instead of 1. */
+  readonly incomplete?: true;
 }
 
 export function helpOf(rule: Rule): string {

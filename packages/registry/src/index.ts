@@ -1,1 +1,76 @@
-export {};
+export { DEFAULT_APPROVALS, DEFAULT_COMPATIBILITY } from './defaults.ts';
+export { type ReadDocument, readDocument, type SourceDocument, startOf } from './document.ts';
+export { type DocumentKind, documentSchema } from './document-schemas.ts';
+export type {
+  BaselineDocument,
+  ContractDocument,
+  Cutover,
+  EntityDocument,
+  HandedOver,
+  LockDocument,
+  PartyDocument,
+  ReconcileRoutine,
+  SemanticsDocument,
+  TreatyDocument,
+  Truth,
+  Waiver,
+} from './documents/types.ts';
+export { addDays, daysBetween, seconds } from './durations.ts';
+export { type LoadedRegistry, loadRegistry } from './load-registry.ts';
+export { brokenLink, entryDigest, lockLine, versionDigest } from './lock.ts';
+export type {
+  Agreement,
+  ApprovalPolicy,
+  ChangeClass,
+  Compatibility,
+  Consumer,
+  Entity,
+  Flow,
+  LockEntry,
+  Party,
+  Read,
+  Registry,
+  Sample,
+  SeatName,
+  Settings,
+  Version,
+} from './model.ts';
+export { registryRules } from './rules.ts';
+export { openCommit, readCommitFile } from './sources/commit.ts';
+export {
+  BASELINE_FILE,
+  CODEOWNERS_FILES,
+  type FileTree,
+  SCHEMAS,
+  SETTINGS_FILE,
+  treeOf,
+} from './sources/file-tree.ts';
+export { findRoot, openFolder } from './sources/folder.ts';
+export { type GitResult, git } from './sources/git.ts';
+export {
+  type Commit,
+  isShallow,
+  mergeBase,
+  openRepository,
+  type Repository,
+  resolveCommit,
+} from './sources/repository.ts';
+export {
+  liveVersions,
+  newestLive,
+  predecessor,
+  readVersions,
+  releasedVersions,
+  type State,
+  sameMajor,
+  stateOn,
+  sunsetOf,
+} from './states.ts';
+export {
+  compareVersions,
+  declaredClass,
+  inRange,
+  isRange,
+  isVersionName,
+  majorOf,
+} from './version-name.ts';
