@@ -36,6 +36,7 @@ export type {
   Version,
 } from './model.ts';
 export { registryRules } from './rules.ts';
+export { type Against, evidenceRules, openAgainst } from './sources/against.ts';
 export { openCommit, readCommitFile } from './sources/commit.ts';
 export {
   BASELINE_FILE,
