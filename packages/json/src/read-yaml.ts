@@ -1,15 +1,16 @@
 import {
+  Composer,
+  type CST,
   type Document,
   isAlias,
   isMap,
   isScalar,
   isSeq,
-  LineCounter,
   type Node,
   type ParsedNode,
-  parseDocument,
+  Parser,
   type YAMLMap,
-  type YAMLParseError,
+  YAMLParseError,
   type YAMLSeq,
 } from 'yaml';
 import { formatPointer } from './pointer.ts';
@@ -37,9 +38,10 @@ const MAX_ALIASED_NODES = 10_000;
 export function readYaml(text: string, limits: ReadLimits = DEFAULT_LIMITS): Reading {
   if (text.length > limits.maxLength) return tooLarge(text, limits);
   const lines = new Lines(text);
-  const document = parse(text);
-  if (document === undefined)
-    return unreadable('too-deep', 'Values nest too deep to be read.', lines, 0);
+  const document = parse(text, limits.maxDepth);
+  if (document === undefined) {
+    return unreadable('too-deep', `Values nest more than ${limits.maxDepth} deep.`, lines, 0);
+  }
   const problems: Problem[] = document.errors.map((error) => problemOf(error, lines));
   if (problems.some((problem) => problem.kind !== 'duplicate-key')) return { problems };
   const converter = new Converter(document, limits, lines, problems);
@@ -53,19 +55,36 @@ export function readYaml(text: string, limits: ReadLimits = DEFAULT_LIMITS): Rea
   return { located: locate(result[0], result[1], lines), problems };
 }
 
-function parse(text: string): Document.Parsed | undefined {
-  try {
-    return parseDocument(text, {
-      version: '1.2',
-      schema: 'core',
-      prettyErrors: false,
-      lineCounter: new LineCounter(),
-    });
-  } catch (error) {
-    // The composer is recursive; a document that exhausts the stack is refused like any other deep one.
-    if (error instanceof RangeError) return undefined;
-    throw error;
+/** Composes the document, unless it nests too deep for the composer's recursion: undefined then. */
+function parse(text: string, maxDepth: number): Document.Parsed | undefined {
+  const tokens = [...new Parser().parse(text)];
+  if (isDeeperThan(tokens, maxDepth)) return undefined;
+  const composer = new Composer({ version: '1.2', schema: 'core' });
+  const [first, second] = composer.compose(tokens, true, text.length);
+  if (second !== undefined) {
+    const message = 'A second document begins here; only one is read';
+    first?.errors.push(
+      new YAMLParseError(second.range.slice(0, 2) as [number, number], 'MULTIPLE_DOCS', message),
+    );
   }
+  return first;
+}
+
+/** Level by level, without recursion: a text that nests ten thousand deep would exhaust the stack. */
+function isDeeperThan(tokens: readonly CST.Token[], maxDepth: number): boolean {
+  let level: readonly CST.Token[] = tokens;
+  // The document is a level of its own.
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > maxDepth + 2) return true;
+    level = level.flatMap(partsOf);
+  }
+  return false;
+}
+
+function partsOf(token: CST.Token): readonly CST.Token[] {
+  if (token.type === 'document') return token.value === undefined ? [] : [token.value];
+  if (!('items' in token)) return [];
+  return token.items.flatMap((item) => [item.key, item.value].filter((part) => part != null));
 }
 
 function problemOf(error: YAMLParseError, lines: Lines): Problem {
@@ -77,10 +96,6 @@ function problemOf(error: YAMLParseError, lines: Lines): Problem {
       pointer: '',
       position,
     };
-  }
-  // Where its recursion ends, the parser reports the stack's words as an error of the text.
-  if (/call stack/.test(error.message)) {
-    return { kind: 'too-deep', message: 'Values nest too deep to be read.', pointer: '', position };
   }
   return { kind: 'malformed', message: `${error.message}.`, pointer: '', position };
 }

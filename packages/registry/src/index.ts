@@ -50,6 +50,7 @@ export { findRoot, openFolder } from './sources/folder.ts';
 export { type GitResult, git } from './sources/git.ts';
 export {
   type Commit,
+  changedFiles,
   isShallow,
   mergeBase,
   openRepository,

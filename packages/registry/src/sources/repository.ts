@@ -52,3 +52,43 @@ export function isShallow(repository: Repository): boolean {
   const answer = git(repository.folder, ['rev-parse', '--is-shallow-repository']);
   return answer.ok && answer.stdout.toString('utf8').trim() === 'true';
 }
+
+/**
+ * Files that differ between a commit and the work tree, or between two commits: paths from the root of
+ * the repository, both names of a rename. Without `head`, files that git does not track yet count too.
+ */
+export function changedFiles(
+  repository: Repository,
+  base: Commit,
+  head?: Commit,
+): readonly string[] {
+  const range = head === undefined ? [base.sha] : [base.sha, head.sha];
+  const tracked = git(repository.folder, [
+    'diff',
+    '--name-only',
+    '--no-renames',
+    '-z',
+    ...range,
+    '--',
+    ':/',
+  ]);
+  const added =
+    head === undefined
+      ? git(repository.folder, [
+          'ls-files',
+          '--others',
+          '--exclude-standard',
+          '--full-name',
+          '-z',
+          '--',
+          ':/',
+        ])
+      : undefined;
+  for (const result of [tracked, added]) {
+    if (result !== undefined && !result.ok) throw new Error(`git: ${result.error}`);
+  }
+  const names = [tracked, added].flatMap((result) =>
+    result?.ok ? result.stdout.toString('utf8').split('\0') : [],
+  );
+  return [...new Set(names.filter((name) => name !== ''))].sort();
+}
