@@ -8,8 +8,3 @@ export function findCodeowners(paths: Iterable<string>): string | undefined {
   const present = new Set(paths);
   return PLACES.find((place) => present.has(place));
 }
-
-/** Whether a path is one of the places in which a CODEOWNERS file can stand, in force or not. */
-export function isCodeowners(path: string): boolean {
-  return PLACES.includes(path);
-}
