@@ -1,0 +1,143 @@
+import { type Codeowners, ownersOf, parseCodeowners } from '@treaty/codeowners';
+import { type ChangeClass, SCHEMAS, type SeatName, type Settings } from '@treaty/registry';
+
+/** One contract change, as computed from the registry of the base and of the head; never as its author tells it. */
+export interface ChangeToApprove {
+  /** `order/placed` */
+  readonly flow: string;
+  /** Undecided counts as major. */
+  readonly class: ChangeClass;
+  /** The class that the author states, by a version's number for example. */
+  readonly declared?: ChangeClass;
+  /** What makes it of this class, in one sentence. */
+  readonly why: string;
+  /** `schemas/order/placed/contract.yaml`: its owners are the stewards. */
+  readonly contract: string;
+  /** Parties, those of base and head together, so that removing one keeps its seat. */
+  readonly producers: readonly string[];
+  readonly consumers: readonly string[];
+  /** Systems of record of the attributes that the change touches. */
+  readonly records: readonly string[];
+}
+
+export type SeatRole = SeatName | 'control';
+
+/** A place among the approvers: any of its owners may fill it, and `quorum` of them must. */
+export interface Seat {
+  /** Absent: the seat of a control file. */
+  readonly flow?: string;
+  readonly roles: readonly SeatRole[];
+  /** Absent: the steward, or the owners of a control file. */
+  readonly party?: string;
+  /** The path whose owners fill it. */
+  readonly path: string;
+  readonly owners: readonly string[];
+  readonly quorum: number;
+  /** Why the seat is asked. */
+  readonly reason: string;
+}
+
+export type ApprovalSettings = Pick<Settings, 'approvals' | 'quorum'>;
+
+/**
+ * The seats that changes need under the policy of the base: the steward, and one for each party that the policy
+ * names, whatever roles it has. Changes of one flow share their seats. Owners come from CODEOWNERS of the base.
+ */
+export function seatsOf(
+  changes: readonly ChangeToApprove[],
+  { approvals, quorum }: ApprovalSettings,
+  codeowners: Codeowners,
+): readonly Seat[] {
+  const seats = new Map<string, Seat>();
+  const ask = (change: ChangeToApprove, role: SeatName, party?: string) => {
+    const { flow, class: size, why } = change;
+    const path = party === undefined ? change.contract : partyFile(party);
+    const key = JSON.stringify([flow, party ?? null]);
+    const known = seats.get(key);
+    const because = `${flow}: ${size}, ${why}`;
+    seats.set(key, {
+      flow,
+      roles: union(known?.roles, role),
+      ...(party === undefined ? {} : { party }),
+      path,
+      owners: ownersOf(codeowners, path).owners,
+      quorum: Math.max(known?.quorum ?? 1, quorum[role] ?? 1),
+      reason: together(known?.reason, because),
+    });
+  };
+  for (const change of changes) {
+    for (const role of approvals[change.class]) {
+      if (role === 'steward') ask(change, role);
+      else for (const party of partiesOf(change, role)) ask(change, role, party);
+    }
+  }
+  return [...seats.values()];
+}
+
+function partiesOf(change: ChangeToApprove, role: Exclude<SeatName, 'steward'>): readonly string[] {
+  switch (role) {
+    case 'producer':
+      return change.producers;
+    case 'records':
+      return change.records;
+    case 'consumers':
+      return change.consumers;
+  }
+}
+
+function partyFile(party: string): string {
+  return `${SCHEMAS}/parties/${party}.yaml`;
+}
+
+function together(known: string | undefined, because: string): string {
+  if (known === undefined) return because;
+  return known.includes(because) ? known : `${known}; ${because}`;
+}
+
+function union<T>(known: readonly T[] | undefined, added: T): readonly T[] {
+  return [...new Set([...(known ?? []), added])];
+}
+
+/** Files that decide who approves what, in CODEOWNERS syntax. Whoever owns them on the base approves their change. */
+export const CONTROL_FILES: readonly string[] = [
+  '/.github/CODEOWNERS',
+  '/CODEOWNERS',
+  '/docs/CODEOWNERS',
+  '/.github/workflows/',
+  '/treaty.yaml',
+  `/${SCHEMAS}/parties/`,
+  `/${SCHEMAS}/*/entity.yaml`,
+];
+
+/** One seat for each changed control file. Both names of a rename belong into `paths`. */
+export function controlSeats(
+  paths: readonly string[],
+  controlFiles: readonly string[],
+  codeowners: Codeowners,
+): readonly Seat[] {
+  const control = parseCodeowners(controlFiles.join('\n'));
+  return [...new Set(paths)]
+    .filter((path) => ownersOf(control, path).line !== undefined)
+    .map((path) => ({
+      roles: ['control'],
+      path,
+      owners: ownersOf(codeowners, path).owners,
+      quorum: 1,
+      reason: `${path} decides who approves what`,
+    }));
+}
+
+/** `steward of order/placed`, `consumer oms of order/placed`, `owner of treaty.yaml`. */
+export function seatTitle(seat: Seat): string {
+  if (seat.flow === undefined) return `owner of ${seat.path}`;
+  const roles = seat.roles.map((role) => SINGULAR[role]).join(' and ');
+  return `${[roles, seat.party].filter(Boolean).join(' ')} of ${seat.flow}`;
+}
+
+const SINGULAR: Readonly<Record<SeatRole, string>> = {
+  steward: 'steward',
+  producer: 'producer',
+  records: 'system of record',
+  consumers: 'consumer',
+  control: 'owner',
+};
