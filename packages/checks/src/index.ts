@@ -1,1 +1,4 @@
-export {};
+export { baselineOf } from './baseline.ts';
+export type { CheckInput, JudgedDraft } from './context.ts';
+export { checkRules } from './rules.ts';
+export { type CheckResult, runChecks } from './run.ts';

@@ -68,6 +68,7 @@ export {
   stateOn,
   sunsetOf,
 } from './states.ts';
+export { attributeOf, type Ownership, ownershipOf } from './truth.ts';
 export {
   compareVersions,
   declaredClass,

@@ -1,0 +1,71 @@
+import type { Judgement, Question } from '@treaty/compatibility';
+import type { Finding } from '@treaty/findings';
+import {
+  type Flow,
+  type Registry,
+  releasedVersions,
+  stateOn,
+  type Version,
+} from '@treaty/registry';
+
+/** What the checks look at: the registry as it is proposed and, against a base, as it stands. */
+export interface CheckInput {
+  readonly head: Registry;
+  /** Absent where nothing is compared: the registry's own lock then says what is released. */
+  readonly against?: {
+    /** Head of the base branch: policy, locks and agreements that guard the change. */
+    readonly base: Registry;
+    /** Where the change left the base branch: what changed since is looked at. */
+    readonly mergeBase: Registry;
+  };
+  /** UTC date, `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/** A flow under check, with what guards it. */
+export interface FlowUnderCheck {
+  readonly flow: Flow;
+  /** The flow in the base; undefined for a new one, or without a base. */
+  readonly base: Flow | undefined;
+  /** Whose agreement and versions it is held against: the base's, or its own. */
+  readonly guard: Flow;
+  /** Versions that are released: by the base's lock, or without a base by its own. */
+  readonly released: ReadonlySet<string>;
+  readonly question: Question;
+  /** Versions whose life is not over. */
+  readonly current: readonly Version[];
+  readonly drafts: readonly Version[];
+}
+
+/** One thing that is checked, of the whole registry or of one flow. Pure: the same input, the same findings. */
+export type RegistryCheck = (input: CheckInput) => readonly Finding[] | Promise<readonly Finding[]>;
+export type FlowCheck = (
+  one: FlowUnderCheck,
+  input: CheckInput,
+) => readonly Finding[] | Promise<readonly Finding[]>;
+
+export interface JudgedDraft {
+  readonly flow: string;
+  readonly judgement: Judgement;
+}
+
+export function underCheck(flow: Flow, input: CheckInput): FlowUnderCheck {
+  const { head, against, today } = input;
+  const base = against?.base.flows.get(flow.id);
+  const guard = base ?? flow;
+  const released = releasedVersions(against === undefined ? flow : base);
+  return {
+    flow,
+    base,
+    guard,
+    released,
+    question: {
+      writer: guard.agreement.compatibility.writer,
+      formats: (against?.base ?? head).settings.formats,
+    },
+    current: flow.versions.filter(
+      ({ version }) => stateOn(flow, version, released, today) !== 'retired',
+    ),
+    drafts: flow.versions.filter(({ version }) => !released.has(version)),
+  };
+}

@@ -1,0 +1,65 @@
+import { type Finding, type Severity, sorted } from '@treaty/findings';
+import type { LoadedRegistry } from '@treaty/registry';
+import { baselineFindings, withoutBaseline } from './baseline.ts';
+import { flowsToCheck } from './changed-flows.ts';
+import { type CheckInput, type JudgedDraft, underCheck } from './context.ts';
+import { draftJudgements } from './rules/draft-compatibility.ts';
+import { FLOW_CHECKS, REGISTRY_CHECKS } from './table.ts';
+
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  /** The drafts that were judged, each with its class and the verdicts behind it. */
+  readonly drafts: readonly JudgedDraft[];
+  /** How much was looked at: a check that looked at nothing is no check. */
+  readonly looked: { readonly flows: number; readonly versions: number; readonly samples: number };
+}
+
+/**
+ * Everything that `treaty check` looks at. Findings of the baseline are left out, severities are those
+ * of the base's treaty.yaml, and an order is given that does not depend on the order of the checks.
+ */
+export async function runChecks(loaded: LoadedRegistry, input: CheckInput): Promise<CheckResult> {
+  const flows = flowsToCheck(input);
+  const findings: Finding[] = [...loaded.findings];
+  for (const check of REGISTRY_CHECKS) findings.push(...(await check(input)));
+  const drafts: JudgedDraft[] = [];
+  for (const flow of flows) {
+    const one = underCheck(flow, input);
+    for (const check of FLOW_CHECKS) findings.push(...(await check(one, input)));
+    const judged = await draftJudgements(one, input);
+    drafts.push(...judged.drafts);
+    findings.push(...judged.findings);
+  }
+  const versions = flows.flatMap((flow) => flow.versions);
+  const { remaining, unused } = withoutBaseline(findings, input.head.baseline);
+  return {
+    findings: sorted(
+      withSeverities(
+        [
+          ...remaining,
+          ...baselineFindings(input, flows.length === input.head.flows.size ? unused : []),
+        ],
+        input,
+      ),
+    ),
+    drafts,
+    looked: {
+      flows: flows.length,
+      versions: versions.length,
+      samples: versions.reduce((sum, { samples }) => sum + samples.length, 0),
+    },
+  };
+}
+
+/** The base's settings decide: a pull request cannot turn off the rule that it breaks. */
+function withSeverities(
+  findings: readonly Finding[],
+  { head, against }: CheckInput,
+): readonly Finding[] {
+  const { severity } = (against?.base ?? head).settings;
+  return findings.flatMap((found): Finding[] => {
+    const set: Severity | 'off' | undefined = severity[found.rule];
+    if (set === 'off') return [];
+    return [set === undefined ? found : { ...found, severity: set }];
+  });
+}
