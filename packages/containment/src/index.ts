@@ -1,1 +1,4 @@
-export {};
+export { closeWriter } from './close/close-writer.ts';
+export { type ContainmentOptions, DEFAULT_STEPS, decide, judge } from './decide.ts';
+export type { Opinion } from './judges/jury.ts';
+export type { Obstacle, Place, Rejection, Side, Verdict } from './verdict.ts';

@@ -1,0 +1,73 @@
+import type { JsonObject, JsonValue, Pointer } from '@treaty/json';
+import type { SchemaDocument } from '@treaty/schema';
+import { Ajv, type ErrorObject, type Options } from 'ajv';
+import { Ajv2019 } from 'ajv/dist/2019.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import type { Rejection } from '../verdict.ts';
+import { standalone } from './standalone.ts';
+
+export interface AjvJudge {
+  accepts(value: JsonValue): boolean;
+  /** Why the value was rejected, if it was the last one judged. */
+  rejection(): Rejection;
+}
+
+/** Compiles a schema with Ajv as its dialect demands. Throws what Ajv throws. */
+export function ajvJudge(document: SchemaDocument, assertFormats: boolean): AjvJudge {
+  const options: Options = {
+    strict: false,
+    logger: false,
+    // Read and found well-formed before; and the metaschemas cost more than most schemas.
+    meta: false,
+    validateSchema: false,
+    ownProperties: true,
+    validateFormats: assertFormats,
+  };
+  const ajv = engine(document, options);
+  // An OpenAPI keyword that Ajv reads in every dialect.
+  ajv.removeKeyword('nullable');
+  if (assertFormats) (formats as unknown as typeof formats.default)(ajv);
+  const adapt = document.dialect === 'draft-04' ? strictLimits : (schema: JsonObject) => schema;
+  const validate = ajv.compile(standalone(document, { adapt }) as JsonObject | boolean);
+  return {
+    accepts: (value) => validate(value) === true,
+    rejection: () => rejectionOf(validate.errors ?? []),
+  };
+}
+
+function engine(document: SchemaDocument, options: Options): Ajv | Ajv2019 | Ajv2020 {
+  switch (document.dialect) {
+    case '2019-09':
+      return new Ajv2019(options);
+    case '2020-12':
+      return new Ajv2020(options);
+    case 'draft-04':
+    case 'draft-06':
+    case 'draft-07':
+      return new Ajv(options);
+  }
+}
+
+/** Draft-04 says by a boolean that a limit is excluded; Ajv reads the numbers of draft-06. */
+function strictLimits(schema: JsonObject): JsonObject {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, ...rest } = schema;
+  const limit = (name: string, strict: string, at?: JsonValue, excluded?: JsonValue): JsonObject =>
+    at === undefined ? {} : { [excluded === true ? strict : name]: at };
+  return {
+    ...rest,
+    ...limit('minimum', 'exclusiveMinimum', minimum, exclusiveMinimum),
+    ...limit('maximum', 'exclusiveMaximum', maximum, exclusiveMaximum),
+  };
+}
+
+/** The last error is the outermost: of a union it names the union, of anything else the keyword itself. */
+function rejectionOf(errors: readonly ErrorObject[]): Rejection {
+  const error = errors.at(-1);
+  return {
+    instance: (error?.instancePath ?? '') as Pointer,
+    schema: decodeURIComponent((error?.schemaPath ?? '#').replace(/^[^#]*#/, '')),
+    keyword: error?.keyword ?? 'false schema',
+    message: error?.message ?? 'is not accepted',
+  };
+}
