@@ -1,0 +1,18 @@
+import { authoringRules } from '@treaty/authoring';
+import { checkRules } from '@treaty/checks';
+import { codegenRules } from '@treaty/codegen';
+import { compatibilityRules } from '@treaty/compatibility';
+import { catalogue, type Rule } from '@treaty/findings';
+import { evidenceRules, registryRules } from '@treaty/registry';
+import { validationRules } from '@treaty/validation';
+
+/** Every rule that any command can report, by id. */
+export const rules: ReadonlyMap<string, Rule> = catalogue(
+  registryRules,
+  evidenceRules,
+  validationRules,
+  compatibilityRules,
+  checkRules,
+  authoringRules,
+  codegenRules,
+);

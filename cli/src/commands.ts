@@ -1,0 +1,177 @@
+import { Argument, Command, Option } from 'commander';
+import type { Io } from './io.ts';
+import type { Outcome, OutputOptions } from './outcome.ts';
+
+/** What a command's action hands its result to. */
+export type Finish = (outcome: Outcome, options: OutputOptions) => void;
+
+/** Runs another command line: what the demo is made of. */
+export type Run = (argv: readonly string[], io: Io) => Promise<unknown>;
+
+/**
+ * The command table: names, options, examples. Each action loads its command only when it is called, so
+ * that `--help` and small commands do not pay for the large ones.
+ */
+export function commands(io: Io, finish: Finish, run: Run): Command {
+  const program = new Command('treaty')
+    .description(
+      'Contracts between systems: explicit, versioned, owned; checked before they break anybody.',
+    )
+    .version('0.1.0')
+    .helpCommand(false)
+    .showHelpAfterError(false);
+
+  const command = (name: string, summary: string, examples: readonly string[]): Command =>
+    program
+      .command(name)
+      .description(summary)
+      .addOption(
+        new Option('--format <format>', 'how to print the result')
+          .choices(['text', 'json', 'github'])
+          .default('text'),
+      )
+      .option('--output <file>', 'write the result to a file instead of standard output')
+      .option('--today <date>', 'UTC date to judge by, YYYY-MM-DD', io.today)
+      .addHelpText('after', `\nExamples:\n${examples.map((line) => `  $ ${line}`).join('\n')}\n`);
+  const on = (options: { today: string }): Io => ({ ...io, today: options.today });
+
+  command('init', 'Make a registry: an empty one, or out of the schemas that are there.', [
+    'treaty init --name acme-retail --owner @acme/platform',
+    "treaty init --from 'contracts/**/*.json' --producer erp --consumer storefront --dry-run",
+  ])
+    .option('--name <name>', 'name of the registry (default: of the folder)')
+    .option('--package <name>', 'npm package that `treaty generate` writes')
+    .option('--owner <owner...>', 'who owns the registry in CODEOWNERS: @user or @org/team')
+    .option('--from <glob...>', 'existing JSON Schemas that become flows with versions')
+    .option('--entity <name>', 'entity of the adopted flows, where their names do not tell')
+    .option('--producer <party>', 'system that sends the adopted flows')
+    .option('--consumer <party...>', 'systems that read the adopted flows')
+    .option('--dry-run', 'show what would be done')
+    .action(async (options) =>
+      finish(await (await import('./commands/init.ts')).init(options, on(options)), options),
+    );
+
+  command('new', 'Make an entity, a party, a flow, or the next version of a flow.', [
+    'treaty new party erp --kind system',
+    'treaty new entity order',
+    'treaty new order/placed --producer storefront --consumer oms',
+    'treaty new order/placed@minor',
+  ])
+    .argument('<what>', 'entity, party, <entity>/<flow> or <entity>/<flow>@patch|minor|major|X.Y.Z')
+    .argument('[name]', 'name of the entity or party')
+    .addOption(
+      new Option('--kind <kind>', 'kind of the party')
+        .choices(['system', 'desk', 'vendor'])
+        .default('system'),
+    )
+    .option('--title <title>', 'title, as people say it')
+    .option('--producer <party>', 'system that sends the flow')
+    .option('--consumer <party...>', 'systems that read the flow')
+    .option('--dry-run', 'show what would be done')
+    .action(async (what, name, options) =>
+      finish(
+        await (await import('./commands/new.ts')).create(what, name, options, on(options)),
+        options,
+      ),
+    );
+
+  command('check', 'Check the registry, or what changed in it.', [
+    'treaty check',
+    'treaty check --against origin/main',
+    'treaty check --against origin/main --format github',
+  ])
+    .option(
+      '--against <ref>',
+      'look at what changed since the merge base with this branch or commit',
+    )
+    .action(async (options) =>
+      finish(await (await import('./commands/check.ts')).check(options, on(options)), options),
+    );
+
+  command('diff', 'Compare two versions: verdict in both directions, witness, class.', [
+    'treaty diff order/placed@1.1.0 order/placed@2.0.0',
+    'treaty diff main:order/placed order/placed',
+    'treaty diff before.schema.json after.schema.json',
+  ])
+    .argument(
+      '<from>',
+      'a version (<entity>/<flow>@range), the same at a commit (<ref>:…), or a file',
+    )
+    .argument('<to>', 'what it is compared with')
+    .action(async (from, to, options) =>
+      finish(await (await import('./commands/diff.ts')).diff(from, to, on(options)), options),
+    );
+
+  command('validate', 'Validate payloads against a version of a flow.', [
+    'treaty validate order/placed@2 order.json',
+    'cat order.json | treaty validate order/placed -',
+  ])
+    .argument('<flow>', '<entity>/<flow>, or <entity>/<flow>@range; the newest live version counts')
+    .argument('<file...>', 'JSON files; - is standard input')
+    .action(async (flow, files, options) =>
+      finish(
+        await (await import('./commands/validate.ts')).validate(flow, files, on(options)),
+        options,
+      ),
+    );
+
+  command('generate', 'Write the typed client package.', [
+    'treaty generate --out packages/contracts',
+    'treaty generate --out packages/contracts --check',
+  ])
+    .requiredOption('--out <folder>', 'folder of the package')
+    .option('--check', 'write nothing; fail where the folder differs from what would be written')
+    .action(async (options) =>
+      finish(
+        await (await import('./commands/generate.ts')).generate(options, on(options)),
+        options,
+      ),
+    );
+
+  command('release', 'Release a draft: lock it, so that it never changes again.', [
+    'treaty release order/placed@2.1.0',
+  ])
+    .argument('<version>', '<entity>/<flow>@X.Y.Z')
+    .action(async (version, options) =>
+      finish(await (await import('./commands/release.ts')).release(version, on(options)), options),
+    );
+
+  command('who', 'Say who must approve a change, from git alone.', [
+    'treaty who --against origin/main',
+  ])
+    .requiredOption('--against <ref>', 'branch or commit that the change is to be merged into')
+    .action(async (options) =>
+      finish(await (await import('./commands/who.ts')).who(options, on(options)), options),
+    );
+
+  command('gate', 'Decide whether a change has its approvals.', [
+    'treaty gate evaluate --snapshot snapshot.json',
+  ])
+    .addArgument(new Argument('<what>', 'what to do').choices(['evaluate']))
+    .requiredOption('--snapshot <file>', 'pull request, reviews and teams, as collected')
+    .action(async (_what, options) =>
+      finish(
+        await (await import('./commands/gate.ts')).evaluateGate(options, on(options)),
+        options,
+      ),
+    );
+
+  command('explain', 'List the rules, or explain one.', [
+    'treaty explain',
+    'treaty explain compatibility/backward-broken',
+  ])
+    .argument('[rule]', 'id of the rule')
+    .action(async (rule, options) =>
+      finish((await import('./commands/explain.ts')).explain(rule), options),
+    );
+
+  command(
+    'demo',
+    'See it work on the sample registry: a change that breaks, and one that does not.',
+    ['treaty demo'],
+  ).action(async (options) =>
+    finish(await (await import('./commands/demo.ts')).demo(on(options), run), options),
+  );
+
+  return program;
+}

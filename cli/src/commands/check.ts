@@ -1,0 +1,71 @@
+import { type CheckInput, type JudgedDraft, runChecks } from '@treaty/checks';
+import { type Palette, plural, report } from '@treaty/findings';
+import type { JsonValue } from '@treaty/json';
+import type { Io } from '../io.ts';
+import type { Outcome } from '../outcome.ts';
+import { compareWith, openWorkspace } from '../workspace.ts';
+
+export interface CheckOptions {
+  readonly against?: string;
+}
+
+/** `treaty check`: everything, or with --against what changed since the merge base. */
+export async function check(options: CheckOptions, io: Io): Promise<Outcome> {
+  const { root, registry: head, findings, prefix } = openWorkspace(io);
+  const compared = options.against === undefined ? undefined : compareWith(root, options.against);
+  if (compared !== undefined && 'rule' in compared) {
+    return { report: report('check', 'nothing was compared', [...findings, compared]), prefix };
+  }
+  const input: CheckInput = {
+    head,
+    today: io.today,
+    ...(compared === undefined ? {} : { against: compared.registries }),
+  };
+  const { findings: found, drafts, looked } = await runChecks({ registry: head, findings }, input);
+  const against =
+    compared === undefined
+      ? ''
+      : ` changed since ${options.against} (${compared.mergeBase.sha.slice(0, 7)})`;
+  const subject = `${plural(looked.flows, 'flow')}${against}, ${plural(looked.versions, 'version')}, ${plural(looked.samples, 'sample')}`;
+  const settings = (compared?.registries.base ?? head).settings;
+  return {
+    report: report('check', subject, found, { drafts: drafts.map(draftJson) }),
+    text: (palette) => draftLines(drafts, palette),
+    failOn: settings.failOn,
+    prefix,
+  };
+}
+
+function draftJson({ flow, judgement }: JudgedDraft): JsonValue {
+  const { draft, class: computed, declared, predecessor, comparisons } = judgement;
+  return {
+    flow,
+    version: draft.version,
+    class: computed,
+    declared,
+    predecessor: predecessor?.version ?? null,
+    comparisons: comparisons.map(({ direction, other, verdict }) => ({
+      direction,
+      with: other.version,
+      verdict: verdict.verdict,
+    })),
+  };
+}
+
+/** One line a draft: what it is, and with what it agrees. */
+function draftLines(drafts: readonly JudgedDraft[], palette: Palette): string {
+  return drafts
+    .map(({ flow, judgement: { draft, class: computed, comparisons } }) => {
+      const broken = comparisons.filter(({ verdict }) => verdict.verdict !== 'contained');
+      const versions = (list: typeof comparisons): string =>
+        [...new Set(list.map(({ other }) => other.version))].join(', ');
+      const words =
+        comparisons.length === 0
+          ? 'nothing to agree with yet'
+          : broken.length === 0
+            ? palette.good(`agrees with ${versions(comparisons)}`)
+            : palette.error(`disagrees with ${versions(broken)}`);
+      return `${palette.strong(`${flow} ${draft.version}`)} is a ${computed}; ${words}\n`;
+    })
+    .join('');
+}

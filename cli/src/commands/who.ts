@@ -1,0 +1,68 @@
+import { CONTROL_FILES, controlSeats, type Seat, seatsOf, seatTitle } from '@treaty/approvals';
+import { parseCodeowners } from '@treaty/codeowners';
+import { type FlowChange, flowChanges } from '@treaty/compatibility';
+import { type Palette, plain, plural, report } from '@treaty/findings';
+import type { JsonValue } from '@treaty/json';
+import { changedFiles } from '@treaty/registry';
+import { codeownersAt } from '../codeowners.ts';
+import type { Io } from '../io.ts';
+import type { Outcome } from '../outcome.ts';
+import { type Compared, compareWith, openWorkspace } from '../workspace.ts';
+
+/** `treaty who --against REF`: the seats that the change needs and who may fill them, from git alone. */
+export async function who(options: { readonly against: string }, io: Io): Promise<Outcome> {
+  const { root, registry: head, findings, prefix } = openWorkspace(io);
+  const compared = compareWith(root, options.against);
+  if ('rule' in compared)
+    return { report: report('who', 'nothing was compared', [compared]), prefix };
+  const changes = await flowChanges({ ...compared.registries, head, today: io.today });
+  const seats = seatsFor(compared, changes, changedFiles(compared.repository, compared.mergeBase));
+  return {
+    report: report(
+      'who',
+      `${plural(changes.length, 'flow')} changed since ${options.against}, ${plural(seats.length, 'seat')}`,
+      findings,
+      {
+        changes: changes as unknown as JsonValue,
+        seats: seats as unknown as JsonValue,
+      },
+    ),
+    text: (palette) => render(changes, seats, palette),
+    prefix,
+  };
+}
+
+/** The seats of a change: of its flows, and of the control files among its paths. Owners are the base's. */
+export function seatsFor(
+  { repository, base, registries }: Compared,
+  changes: readonly FlowChange[],
+  paths: readonly string[],
+): readonly Seat[] {
+  const codeowners = codeownersAt(repository, base) ?? parseCodeowners('');
+  return [
+    ...seatsOf(changes, registries.base.settings, codeowners),
+    ...controlSeats(paths, CONTROL_FILES, codeowners),
+  ];
+}
+
+function render(changes: readonly FlowChange[], seats: readonly Seat[], palette: Palette): string {
+  if (seats.length === 0)
+    return 'No contract and no control file is changed: no approval is needed.\n\n';
+  const lines = changes.map(
+    ({ flow, class: change, why }) =>
+      `${palette.strong(flow)} is a ${palette.strong(change)}: ${plain(why)}`,
+  );
+  const rows = seats.map((seat) => [seatTitle(seat), ownersOf(seat), seat.path] as const);
+  const widths = [0, 1].map((i) => Math.max(...rows.map((row) => (row[i] as string).length)));
+  const table = rows.map(
+    ([title, owners, path]) =>
+      `  ${title.padEnd(widths[0] as number)}  ${owners.padEnd(widths[1] as number)}  ${palette.quiet(plain(path))}`,
+  );
+  return `${[...lines, '', 'Each of these seats needs its own person:', ...table, ''].join('\n')}\n`;
+}
+
+function ownersOf({ owners, quorum }: Seat): string {
+  if (owners.length === 0) return 'nobody: add an owner to CODEOWNERS';
+  const any = owners.length > 1 ? `any of ${owners.join(', ')}` : (owners[0] as string);
+  return plain(quorum > 1 ? `${any} (${quorum} people)` : any);
+}

@@ -1,0 +1,51 @@
+import { CommanderError } from 'commander';
+import { commands } from './commands.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import type { Io } from './io.ts';
+import { print } from './outcome.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Runs one command line and says what the process exits with. The only place where errors are caught. */
+export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = EXIT.OK;
+  const program = commands(
+    io,
+    (outcome, options) => {
+      code = print(outcome, options, io);
+    },
+    run,
+  );
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({ writeOut: io.stdout, writeErr: io.stderr });
+  }
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    return report(error, io);
+  }
+}
+
+function report(error: unknown, io: Io): ExitCode {
+  if (error instanceof CommanderError) {
+    // Help and version are answers; everything else is a command line that cannot be used.
+    if (error.exitCode === 0 || error.code === 'commander.help')
+      return error.exitCode === 0 ? EXIT.OK : EXIT.USAGE;
+    io.stderr('exit 2: the command line cannot be used. Next: treaty --help\n');
+    return EXIT.USAGE;
+  }
+  if (error instanceof UsageError) {
+    io.stderr(`${error.message}\n`);
+    io.stderr(
+      `exit 2: the command line or the configuration cannot be used. Next: ${error.example ?? 'treaty --help'}\n`,
+    );
+    return EXIT.USAGE;
+  }
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  io.stderr(`Treaty met a defect of its own: ${message}\n`);
+  if (io.env['TREATY_DEBUG']) io.stderr(`${stack}\n`);
+  io.stderr(
+    'exit 4: a defect of Treaty. Next: run it again with TREATY_DEBUG=1, and report what it prints\n',
+  );
+  return EXIT.INTERNAL;
+}
