@@ -9,12 +9,7 @@ export default defineConfig({
       'scripts/test/**/*.test.ts',
     ],
     // Cases and their expected outcome, which tests read as data.
-    exclude: [
-      '**/node_modules/**',
-      '**/dist/**',
-      '**/test/{broken,cases,fixtures,golden}/**',
-      'examples/*/generated/**',
-    ],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/test/{broken,cases,fixtures,golden}/**'],
     // Some tests start git or the packed command, which is slow on a busy machine.
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -1,6 +1,7 @@
 // Files, processes, network, environment, clock and chance are reached only from the edges that arrows.json names.
 
 import { isBuiltin } from 'node:module';
+import { isAt } from './house.js';
 
 /**
  * Only what is shipped is asked: tests, scripts and examples stand outside.
@@ -15,7 +16,7 @@ export function checkEdges({ house, places }) {
   for (const room of house.rooms) {
     const files = places.find((p) => p.folder === room.folder)?.files ?? [];
     for (const file of files.filter((f) => f.area === 'src')) {
-      const edge = house.edges.find((e) => matches(e, file.path));
+      const edge = house.edges.find((e) => isAt(file.path, e.path));
       for (const { what, kind, line } of reaches(file, house, kinds)) {
         if (edge !== undefined) used.get(edge)?.add(kind);
         if (edge?.reaches.includes(kind) && !room.standsAlone) continue;
@@ -37,13 +38,6 @@ function kindsOf(house) {
     for (const name of names) kinds.set(name, kind);
   return kinds;
 }
-
-/**
- * @param {import('./house.js').Edge} edge
- * @param {string} path
- */
-const matches = (edge, path) =>
-  edge.path.endsWith('/') ? path.startsWith(edge.path) : path === edge.path;
 
 /**
  * @param {import('./workspace.js').CodeFile} file

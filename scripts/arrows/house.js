@@ -22,7 +22,7 @@
  * @property {Edge[]} edges
  * @property {Record<string, string[]>} outside Kind of edge → modules (`node:fs`) and globals (`Date.now`).
  * @property {Record<string, 'all' | string[]>} inside Modules of Node that only compute, and the names allowed of them.
- * @property {string[]} generated
+ * @property {string[]} generated Files, or folders that end in a slash, of any length.
  * @property {number} longest Lines of the longest file allowed.
  */
 
@@ -107,3 +107,11 @@ function allowWidely(stated, rooms) {
   }
   return withheld;
 }
+
+/**
+ * Whether a path is the one that stands in arrows.json, or below it where that ends in a slash.
+ * @param {string} path
+ * @param {string} stated
+ */
+export const isAt = (path, stated) =>
+  stated.endsWith('/') ? path.startsWith(stated) : path === stated;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 // Nobody's source: installed, built, or cases that a test reads as data.
 const PASSED_OVER = new Set(['node_modules', 'dist', 'coverage', '.git']);
-const CASES = /\/test\/(?:broken|cases|fixtures|golden)\/|^examples\/[^/]+\/generated\//;
+const CASES = /\/test\/(?:broken|cases|fixtures|golden)\//;
 const READ = /\.[cm]?[jt]sx?$|(?:^|\/)(?:package|tsconfig)\.json$|^docs\/explanation\/[^/]+\.md$/;
 
 /** @typedef {Map<string, string>} Tree Path from the root, with forward slashes → text with \n line ends. */

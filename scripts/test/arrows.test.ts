@@ -107,7 +107,6 @@ test('a tree is read from disk, without what is installed, built or a case, and 
     'packages/a/node_modules/b/index.js': '',
     'packages/a/test/golden/deep/case.ts': '',
     'packages/a/test/a.test.ts': '',
-    'examples/service/generated/index.ts': '',
   };
   try {
     for (const [path, text] of Object.entries(files)) {
