@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type JsonValue, type Pointer, valueAt } from '@treaty/json';
+import { type JsonObject, type JsonValue, member, type Pointer, valueAt } from '@treaty/json';
 import { circularReferences } from './circular.ts';
 import { DEFAULT_DIALECT, type Dialect, dialectOf } from './dialect.ts';
 import { indexDocument, type Subschema } from './index-document.ts';
@@ -22,7 +22,7 @@ export interface Resolved {
 }
 
 export interface ReadOptions {
-  /** For a document whose `$schema` is absent or names no known dialect. */
+  /** For a document that names none by `$schema`. */
   readonly dialect?: Dialect;
 }
 
@@ -33,8 +33,8 @@ const MAX_DEPTH = 1000;
  * `problems`, and the rest can still be read.
  */
 export function readSchema(root: JsonValue, options: ReadOptions = {}): SchemaDocument {
-  const named = isObject(root) && Object.hasOwn(root, '$schema') ? dialectOf(root) : undefined;
-  const dialect = named ?? options.dialect ?? DEFAULT_DIALECT;
+  const named = member(root, '$schema') === undefined ? options.dialect : dialectOf(root);
+  const dialect = named ?? DEFAULT_DIALECT;
   const deep = isDeeperThan(root, MAX_DEPTH);
   const index = indexDocument(deep ? true : root, dialect);
   const resolve = (reference: string, at: Pointer): Resolved | undefined => {
@@ -47,14 +47,10 @@ export function readSchema(root: JsonValue, options: ReadOptions = {}): SchemaDo
   const read = { root, dialect, subschemas: index.subschemas, resolve };
   const problems = [
     ...(deep ? [tooDeep()] : []),
-    ...(dialectIsUnknown(root, options) ? [unknownDialect(root as JsonObject)] : []),
+    ...(dialectOf(root) ? [] : [unknownDialect(root as JsonObject)]),
     ...index.problems,
   ];
   return { ...read, problems: [...problems, ...circularReferences(read)] };
-}
-
-function dialectIsUnknown(root: JsonValue, options: ReadOptions): boolean {
-  return options.dialect === undefined && dialectOf(root) === undefined;
 }
 
 function unknownDialect(root: JsonObject): SchemaProblem {

@@ -3,6 +3,7 @@ import type { SchemaDocument } from '@treaty/schema';
 import { isRisky } from '../strings/backtracking.ts';
 import type { Rejection } from '../verdict.ts';
 import type { AjvJudge } from './ajv.ts';
+import { hasSpeakingData } from './data.ts';
 
 export type Opinion = 'break' | 'no break' | 'disagreement';
 
@@ -28,6 +29,11 @@ export async function callJury(
   reader: SchemaDocument,
   assertFormats: boolean,
 ): Promise<Jury | { readonly reason: string }> {
+  for (const document of [writer, reader]) {
+    const lost = document.problems.find(({ kind }) => kind.startsWith('reference-'));
+    if (lost) return { reason: lost.message };
+    if (hasSpeakingData(document)) return { reason: 'a constant in the schemas looks like a schema' };
+  }
   const { ajvJudge } = await import('./ajv.ts');
   const { hyperjumpJudge } = await import('./hyperjump.ts');
   let ajv: [AjvJudge, AjvJudge];
