@@ -1,0 +1,96 @@
+import type { Finding } from '@treaty/findings';
+import type { JsonValue } from '@treaty/json';
+import type { SourceDocument } from '@treaty/registry';
+import {
+  metaschemaOf,
+  readSchema,
+  type SchemaDocument,
+  type SchemaProblemKind,
+  type ValidatorError,
+  type Violation,
+  violationsOf,
+} from '@treaty/schema';
+import type { ValidateFunction } from 'ajv';
+import { type EngineDialect, engine, metaschemaValidator } from './engine.ts';
+import { brokenPatterns, notCompilable, schemaInvalid, unknownFormats } from './schema-findings.ts';
+
+export type FormatMode = 'assert' | 'annotate';
+
+export interface SchemaValidator {
+  readonly schema: SchemaDocument;
+  validate(value: JsonValue): readonly Violation[];
+}
+
+/** `validator` is absent where the schema cannot be used; the findings say why. */
+export interface CompiledSchema {
+  readonly validator?: SchemaValidator;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Compiles the JSON Schema of a document by the dialect that its `$schema` names. Nothing is fetched, and
+ * no schema, however hostile, throws. Costs some milliseconds: keep the result for as long as the document.
+ */
+export function compileSchema(
+  document: SourceDocument,
+  { formats }: { readonly formats: FormatMode },
+): CompiledSchema {
+  const schema = readSchema(document.value);
+  const { dialect, problems } = schema;
+  const unreadable = problems.filter(({ kind }) => UNREADABLE.has(kind));
+  if (unreadable.length > 0)
+    return { findings: unreadable.map((one) => notCompilable(document, one)) };
+  if (dialect === 'draft-04') return { findings: [notCompilable(document, DRAFT_04)] };
+
+  const invalid = violations(metaschemaValidator(dialect, metaschemaOf(dialect)), document.value);
+  // What the metaschema refuses, it says better.
+  const others = invalid.length > 0 ? problems.filter(({ kind }) => !FORM.has(kind)) : problems;
+  const findings = [
+    ...invalid.map((violation) => schemaInvalid(document, violation)),
+    ...[...others, ...brokenPatterns(schema)].map((one) => notCompilable(document, one)),
+  ];
+  if (findings.length > 0) return { findings };
+
+  const validate = compiled(document.value, dialect, formats === 'assert');
+  if (typeof validate === 'string') {
+    return { findings: [notCompilable(document, { pointer: '', message: validate })] };
+  }
+  return {
+    validator: { schema, validate: (value) => violations(validate, value, schema) },
+    findings: formats === 'assert' ? unknownFormats(document, schema) : [],
+  };
+}
+
+const UNREADABLE: ReadonlySet<SchemaProblemKind> = new Set([
+  'dialect-unknown',
+  'too-deep',
+  'too-large',
+]);
+const FORM: ReadonlySet<SchemaProblemKind> = new Set(['not-a-schema', 'keyword-malformed']);
+const DRAFT_04 = {
+  pointer: '/$schema',
+  message:
+    'draft-04 is not supported; draft-06 is the oldest (what changed are id, exclusiveMinimum and exclusiveMaximum)',
+};
+
+function violations(
+  validate: ValidateFunction,
+  value: JsonValue,
+  schema?: SchemaDocument,
+): readonly Violation[] {
+  if (validate(value)) return [];
+  return violationsOf((validate.errors ?? []) as readonly ValidatorError[], schema);
+}
+
+/** The engine throws on what it cannot compile, and runs out of stack on schemas that nest without end. */
+function compiled(
+  root: JsonValue,
+  dialect: EngineDialect,
+  validateFormats: boolean,
+): ValidateFunction | string {
+  try {
+    return engine(dialect, validateFormats).compile(root as boolean | Record<string, unknown>);
+  } catch (error) {
+    return error instanceof RangeError ? 'the schema nests too deeply' : (error as Error).message;
+  }
+}

@@ -1,0 +1,66 @@
+import { createRequire } from 'node:module';
+import type { Dialect } from '@treaty/schema';
+import { Ajv, type AnySchemaObject, type Options, type ValidateFunction } from 'ajv';
+import { Ajv2019 } from 'ajv/dist/2019.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { ASSERTED_FORMATS } from './formats.ts';
+
+/** The dialects that the engine reads. */
+export type EngineDialect = Exclude<Dialect, 'draft-04'>;
+
+const OPTIONS: Options = {
+  allErrors: true,
+  verbose: true,
+  // Its strict mode refuses schemas that the specification allows.
+  strict: false,
+  logger: false,
+  // The words are violationsOf's.
+  messages: false,
+  ownProperties: true,
+  unicodeRegExp: true,
+  // Metaschemas are asked separately: their faults have places.
+  validateSchema: false,
+};
+
+/** An engine of its own for every schema: identifiers of one document never reach another. */
+export function engine(dialect: EngineDialect, validateFormats: boolean): Ajv {
+  // User patterns run on V8's backtracking engine. `code.regExp` is the seam for one that cannot explode.
+  const options = { ...OPTIONS, validateFormats };
+  const ajv = create(dialect, options);
+  formats.default(ajv, { mode: 'full', formats: [...ASSERTED_FORMATS] as never });
+  return ajv;
+}
+
+function create(dialect: EngineDialect, options: Options): Ajv {
+  switch (dialect) {
+    case '2020-12':
+      return new Ajv2020(options);
+    case '2019-09':
+      return new Ajv2019(options);
+    case 'draft-07':
+      return new Ajv({ ...options, ...REF_ALONE });
+    case 'draft-06':
+      return new Ajv({ ...options, ...REF_ALONE }).addMetaSchema(draft06());
+  }
+}
+
+/** Required, since importing JSON prints a warning under Node 20. */
+function draft06(): AnySchemaObject {
+  const require = createRequire(import.meta.url);
+  return require('ajv/dist/refs/json-schema-draft-06.json') as AnySchemaObject;
+}
+
+/** Up to draft-07 a `$ref` stands alone: what is beside it has no meaning. */
+const REF_ALONE: Options = { ignoreKeywordsWithRef: true };
+
+const metaschemas = new Map<EngineDialect, ValidateFunction>();
+
+/** The validator of a dialect's metaschema. Compiling one takes some 30 ms, so each is kept. */
+export function metaschemaValidator(dialect: EngineDialect, uri: string): ValidateFunction {
+  const known = metaschemas.get(dialect);
+  if (known !== undefined) return known;
+  const validate = engine(dialect, true).getSchema(uri) as ValidateFunction;
+  metaschemas.set(dialect, validate);
+  return validate;
+}
