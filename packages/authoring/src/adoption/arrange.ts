@@ -1,0 +1,131 @@
+import { finding } from '@treaty/findings';
+import {
+  type FileTree,
+  isVersionName,
+  loadRegistry,
+  majorOf,
+  SCHEMAS,
+  SETTINGS_FILE,
+  startOf,
+} from '@treaty/registry';
+import { commonFolder, matchGlob } from '../glob.ts';
+import { foundation, type InitOptions } from '../init.ts';
+import { isEntityName, sentence, wordsOf } from '../names.ts';
+import { joined, NOTHING, type Plan, plannedTree, refusal, type Write } from '../plan.ts';
+import { authoringRules } from '../rules.ts';
+import { agreementText } from '../templates/agreement.ts';
+import { entityText } from '../templates/entity.ts';
+import { jsonText } from '../templates/json-text.ts';
+import { partyText } from '../templates/party.ts';
+import { lockLines } from './locking.ts';
+import { type AdoptedFlow, placeSchemas } from './placing.ts';
+
+export interface AdoptionOptions extends InitOptions {
+  /** Puts all schemas under one entity, whatever their folders are called. */
+  readonly entity?: string;
+  /** The system that sends all of them, and masters what they carry; `unknown` by default. */
+  readonly producer?: string;
+  /** The systems that read all of them; `unknown` by default. */
+  readonly consumers?: readonly string[];
+  /** UTC date, `YYYY-MM-DD`: the day on which what is adopted counts as released. */
+  readonly today: string;
+}
+
+/** Stands where only a person knows the party. It is no party: `party/unknown` says so, in the baseline. */
+export const UNKNOWN_PARTY = 'unknown';
+
+/** The adoption but for its baseline: schemas moved, agreements written, versions locked. */
+export function arrange(
+  standing: FileTree,
+  patterns: readonly string[],
+  options: AdoptionOptions,
+): Plan {
+  const founded = standing.files.includes(SETTINGS_FILE);
+  const init = founded ? NOTHING : foundation(standing, options);
+  if (init.findings.length > 0) return init;
+  const candidates = candidatesOf(standing, patterns);
+  const where = { base: commonFolder(patterns), entity: options.entity };
+  const { flows, findings } = placeSchemas(standing, candidates, where);
+  if (flows.length === 0) {
+    const message = `No JSON Schema could be adopted from ${patterns.join(' ')}.`;
+    const nothing = finding(authoringRules.nothing, { message, location: startOf(SETTINGS_FILE) });
+    return refusal(nothing, ...findings);
+  }
+  const versions = flows.flatMap((flow) => flow.versions);
+  const arranged = joined(init, {
+    moves: versions.map(({ from, to }) => ({ from, to })).filter(({ from, to }) => from !== to),
+    writes: [
+      ...versions.flatMap(({ to, bundled }): Write[] =>
+        bundled === undefined ? [] : [{ file: to, text: jsonText(bundled) }],
+      ),
+      ...documentsOf(standing, flows, options),
+    ],
+    findings,
+    nextSteps: questions(flows, options),
+  });
+  return joined(arranged, planLocks(standing, arranged, flows, options.today));
+}
+
+/** The files that a pattern matches; what is in a registry already is no candidate. */
+function candidatesOf({ files }: FileTree, patterns: readonly string[]): readonly string[] {
+  const registry = files.includes(SETTINGS_FILE);
+  return files
+    .filter((file) => !(registry && isAdopted(file)))
+    .filter((file) => patterns.some((pattern) => matchGlob(pattern, file)));
+}
+
+function isAdopted(file: string): boolean {
+  const [schemas, entity = '', , version = ''] = file.split('/');
+  return schemas === SCHEMAS && (!isEntityName(entity) || isVersionName(version));
+}
+
+function documentsOf(
+  { files }: FileTree,
+  flows: readonly AdoptedFlow[],
+  { producer = UNKNOWN_PARTY, consumers = [UNKNOWN_PARTY] }: AdoptionOptions,
+): readonly Write[] {
+  const parties = [producer, ...consumers].filter((party) => party !== UNKNOWN_PARTY);
+  const documents = new Map<string, string>();
+  for (const party of parties) {
+    documents.set(`${SCHEMAS}/parties/${party}.yaml`, partyText(party, 'system'));
+  }
+  for (const { entity, flow, folder, versions } of flows) {
+    const title = versions.at(-1)?.title ?? sentence([...wordsOf(entity), ...wordsOf(flow)]);
+    const majors = [...new Set(versions.map(({ version }) => majorOf(version)))];
+    documents.set(`${SCHEMAS}/${entity}/entity.yaml`, entityText(entity, producer));
+    documents.set(`${folder}/contract.yaml`, agreementText({ title, producer, consumers, majors }));
+  }
+  return [...documents]
+    .map(([file, text]) => ({ file, text }))
+    .filter(({ file }) => !files.includes(file))
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+function planLocks(
+  standing: FileTree,
+  arranged: Plan,
+  flows: readonly AdoptedFlow[],
+  today: string,
+): Plan {
+  const { registry } = loadRegistry(plannedTree(standing, arranged));
+  const writes = flows.flatMap(({ entity, flow, folder, versions }): Write[] => {
+    const loaded = registry.flows.get(`${entity}/${flow}`);
+    if (loaded === undefined) return [];
+    const file = `${folder}/contract.lock`;
+    const before = new TextDecoder().decode(standing.read(file));
+    const lines = lockLines(loaded, new Set(versions.map(({ version }) => version)), today);
+    return lines === '' ? [] : [{ file, text: before + lines }];
+  });
+  return { ...NOTHING, writes };
+}
+
+function questions(flows: readonly AdoptedFlow[], options: AdoptionOptions): readonly string[] {
+  const where = flows.length === 1 ? `${flows[0]?.folder}/contract.yaml` : 'each contract.yaml';
+  return [
+    ...(options.producer === undefined
+      ? [`Say who sends, and who masters what: \`producer\` in ${where}, \`truth\` in entity.yaml.`]
+      : []),
+    ...(options.consumers === undefined ? [`Say who reads: \`consumers\` in ${where}.`] : []),
+    'Look at the names of the flows: rename them now, before others refer to them.',
+  ];
+}

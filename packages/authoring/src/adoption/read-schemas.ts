@@ -1,0 +1,75 @@
+import { type Finding, finding } from '@treaty/findings';
+import type { JsonValue } from '@treaty/json';
+import { type FileTree, startOf } from '@treaty/registry';
+import { authoringRules } from '../rules.ts';
+import { type Bundle, bundle, type Library } from './bundle.ts';
+import { readSchemaFile, type SchemaFile } from './schema-file.ts';
+
+/** A schema to be adopted. */
+export interface AdoptedSchema extends SchemaFile {
+  /** What it becomes where it referred to other files; undefined where it moves as it is. */
+  readonly bundled: JsonValue | undefined;
+}
+
+export interface ReadSchemas {
+  readonly schemas: readonly AdoptedSchema[];
+  readonly findings: readonly Finding[];
+}
+
+/** The schemas among some files, made self-contained; files that only serve others are left where they are. */
+export function readSchemas(standing: FileTree, files: readonly string[]): ReadSchemas {
+  const findings: Finding[] = [];
+  const read = remembering((file: string) => readSchemaFile(standing, file));
+  const schemas = files.flatMap((file): SchemaFile[] => {
+    const found = read(file);
+    if ('left' in found) findings.push(found.left);
+    return 'left' in found ? [] : [found.schema];
+  });
+  const ids = new Map(schemas.flatMap(({ id, file }) => (id === undefined ? [] : [[id, file]])));
+  const standingFiles = new Set(standing.files);
+  const library: Library = {
+    fileOf: (id) => ids.get(id),
+    valueOf(file) {
+      const found = standingFiles.has(file) ? read(file) : undefined;
+      return found !== undefined && 'schema' in found ? found.schema.value : undefined;
+    },
+  };
+  const bundles = new Map<string, Bundle>();
+  for (const { file, outside } of schemas) {
+    const bundled = outside.length === 0 ? undefined : bundle(file, library);
+    if (bundled !== undefined) bundles.set(file, bundled);
+  }
+  const definitions = definitionsOf(bundles);
+  const adopted = schemas.filter(({ file }) => !definitions.has(file));
+  for (const { file } of schemas) {
+    const user = definitions.get(file);
+    if (user === undefined) continue;
+    const message = `${user} refers to this file: it was copied into it, and stays where it is.`;
+    findings.push(finding(authoringRules.definition, { message, location: startOf(file) }));
+  }
+  for (const { file, outside } of adopted) if (!bundles.has(file)) findings.push(...outside);
+  const withBundles = adopted.map((one) => ({ ...one, bundled: bundles.get(one.file)?.value }));
+  return { schemas: withBundles, findings };
+}
+
+/** Files that were copied into another which is not copied itself, each with the first such. */
+function definitionsOf(bundles: ReadonlyMap<string, Bundle>): ReadonlyMap<string, string> {
+  const referred = new Set([...bundles.values()].flatMap(({ used }) => [...used]));
+  const definitions = new Map<string, string>();
+  for (const [file, { used }] of bundles) {
+    if (referred.has(file)) continue;
+    for (const one of used) if (!definitions.has(one)) definitions.set(one, file);
+  }
+  return definitions;
+}
+
+function remembering<T>(compute: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const computed = compute(key);
+    known.set(key, computed);
+    return computed;
+  };
+}

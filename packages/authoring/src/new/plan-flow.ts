@@ -1,0 +1,78 @@
+import { finding } from '@treaty/findings';
+import { formatPointer } from '@treaty/json';
+import {
+  type Entity,
+  type FileTree,
+  ownershipOf,
+  type Registry,
+  SCHEMAS,
+  startOf,
+} from '@treaty/registry';
+import { sentence, wordsOf } from '../names.ts';
+import { NOTHING, type Plan, refusal, type Write } from '../plan.ts';
+import { authoringRules } from '../rules.ts';
+import { agreementText } from '../templates/agreement.ts';
+import { entityText } from '../templates/entity.ts';
+import { firstMembers, firstVersion } from '../templates/first-version.ts';
+import { partyText } from '../templates/party.ts';
+import type { NewFlow } from './request.ts';
+
+/** A flow with its agreement and a first version that passes `check`; its entity and parties too, where they are not there. */
+export function planFlow(standing: FileTree, registry: Registry, request: NewFlow): Plan {
+  const { entity, flow, consumers = [] } = request;
+  const folder = `${SCHEMAS}/${entity}/${flow}`;
+  const known = registry.entities.get(entity);
+  const producer = request.producer ?? producerOf(known);
+  if (producer === undefined) {
+    const message = `No producer is named for ${entity}/${flow}.`;
+    const fix = `Name it: \`treaty new ${entity}/${flow} --producer <party>\`.`;
+    const location = startOf(`${folder}/contract.yaml`);
+    return refusal(finding(authoringRules.noSystem, { message, location, fix }));
+  }
+  const title = request.title ?? sentence([...wordsOf(entity), ...wordsOf(flow)]);
+  const copies = known === undefined ? [] : notOwned(known, producer);
+  const documents: readonly Write[] = [
+    ...[producer, ...consumers].map((party) => ({
+      file: `${SCHEMAS}/parties/${party}.yaml`,
+      text: partyText(party, 'system'),
+    })),
+    { file: `${SCHEMAS}/${entity}/entity.yaml`, text: entityText(entity, producer) },
+    {
+      file: `${folder}/contract.yaml`,
+      text: agreementText({ title, producer, consumers, majors: [1], copies }),
+    },
+    ...firstVersion(`${folder}/1.0.0`, entity, title),
+  ];
+  const writes = new Map(
+    documents
+      .filter(({ file }) => !standing.files.includes(file))
+      .map((write) => [write.file, write]),
+  );
+  return {
+    ...NOTHING,
+    writes: [...writes.values()],
+    nextSteps: [
+      `Describe the payload in ${folder}/1.0.0/schema.json, with a sample for each case that matters.`,
+      ...(consumers.length === 0
+        ? [`Say who reads it: \`consumers\` in ${folder}/contract.yaml.`]
+        : []),
+      `Name its stewards in CODEOWNERS: \`/${folder}/contract.yaml @org/team\`.`,
+      'Look at it: `treaty check`. Freeze it when it is right: ' +
+        `\`treaty release ${entity}/${flow}\`.`,
+    ],
+  };
+}
+
+/** Who creates the entity as a whole sends its flows, unless somebody says otherwise. */
+function producerOf(entity: Entity | undefined): string | undefined {
+  const ownership = entity && ownershipOf(entity, '');
+  return ownership?.origin ?? ownership?.records[0];
+}
+
+/** What the first version carries although its producer neither masters nor originates it. */
+function notOwned(entity: Entity, producer: string): readonly string[] {
+  return firstMembers(entity.name).filter((name) => {
+    const ownership = ownershipOf(entity, formatPointer([name]));
+    return !ownership?.records.includes(producer) && ownership?.origin !== producer;
+  });
+}

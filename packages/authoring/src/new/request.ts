@@ -1,0 +1,62 @@
+import { type ChangeClass, isVersionName } from '@treaty/registry';
+import { isEntityName, isName } from '../names.ts';
+import type { PartyKind } from '../templates/party.ts';
+
+/** What `treaty new` is asked for. */
+export type NewRequest =
+  | {
+      readonly what: 'party';
+      readonly name: string;
+      readonly kind?: PartyKind;
+      readonly title?: string;
+    }
+  | {
+      readonly what: 'entity';
+      readonly name: string;
+      /** System of record of all its attributes, to begin with. */
+      readonly record?: string;
+      readonly title?: string;
+    }
+  | NewFlow
+  | {
+      readonly what: 'version';
+      readonly entity: string;
+      readonly flow: string;
+      /** The class of the change that is meant, or the number itself. */
+      readonly next: ChangeClass | { readonly version: string };
+    };
+
+export interface NewFlow {
+  readonly what: 'flow';
+  readonly entity: string;
+  readonly flow: string;
+  /** By default the system that masters the entity, or originates it. */
+  readonly producer?: string;
+  readonly consumers?: readonly string[];
+  readonly title?: string;
+}
+
+/**
+ * Reads the words after `treaty new`: `party erp`, `entity order`, `order/returned`, `order/placed@minor`,
+ * `order/placed@2.1.0`. What flags say is added by the caller. Undefined for anything else.
+ */
+export function parseRequest(words: readonly string[]): NewRequest | undefined {
+  const [first = '', name, ...rest] = words;
+  if (rest.length > 0) return undefined;
+  if (name !== undefined) {
+    if (first === 'party' && isName(name)) return { what: 'party', name };
+    return first === 'entity' && isEntityName(name) ? { what: 'entity', name } : undefined;
+  }
+  const [id = '', next, ...more] = first.split('@');
+  const [entity = '', flow = '', ...deeper] = id.split('/');
+  if (more.length > 0 || deeper.length > 0 || !isEntityName(entity) || !isName(flow)) {
+    return undefined;
+  }
+  if (next === undefined) return { what: 'flow', entity, flow };
+  if (next === 'patch' || next === 'minor' || next === 'major') {
+    return { what: 'version', entity, flow, next };
+  }
+  return isVersionName(next)
+    ? { what: 'version', entity, flow, next: { version: next } }
+    : undefined;
+}
