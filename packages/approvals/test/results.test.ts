@@ -36,10 +36,12 @@ test('neither author, contributor, machine nor reader could', () => {
   const [steward] = seatsOf({
     reviews: [],
     snapshot: {
-      pullRequest: { author: { login: 'Stella', id: 2, type: 'User' } },
+      pullRequest: { author: { login: 'Dora', id: 1, type: 'User' } },
       commits: [{ sha: 'a'.repeat(40), author: 'Steve', committer: 'stella' }],
       teams: {
-        'shop/stewards': { members: ['stella', 'steve', 'ci[bot]', 'rita', 'Walt', 'walt'] },
+        'shop/stewards': {
+          members: ['dora', 'stella', 'steve', 'ci[bot]', 'rita', 'Walt', 'walt'],
+        },
       },
       permissions: { 'ci[bot]': 'write', rita: 'read', walt: 'maintain' },
     },
