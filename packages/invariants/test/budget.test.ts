@@ -15,28 +15,41 @@ const outcome = (cel: string, payload: JsonValue): string => {
   return failure === undefined ? 'holds' : (failure.detail ?? failure.reason);
 };
 
+/** For machines that are busy: what is counted are steps. */
+const PATIENCE_MS = 60_000;
+
 test.each([
-  'this.numbers.all(n, n >= 0)',
-  'sum(this.numbers.map(n, n)) == 3199960000',
-  'size(this.numbers.filter(n, n % 2 == 0)) == 40000',
-  'unique(this.numbers)',
-  'this.numbers == this.numbers',
-])('80,000 lines are within the budget: %s', (cel) => {
-  expect(outcome(cel, numbers(80_000))).toBe('holds');
-});
+  ['sum(this.numbers.map(n, n)) == 3199960000', 80_000],
+  ['this.numbers.all(n, n >= 0)', 10_000],
+  ['size(this.numbers.filter(n, n % 2 == 0)) == 5000', 10_000],
+  ['unique(this.numbers)', 10_000],
+  ['this.numbers == this.numbers', 10_000],
+])(
+  'what grows with the payload is within the budget: %s, %i lines',
+  (cel, count) => {
+    expect(outcome(cel, numbers(count))).toBe('holds');
+  },
+  PATIENCE_MS,
+);
+
+const long = 'a'.repeat(400);
 
 test.each([
   'this.numbers.all(a, this.numbers.all(b, a + b >= 0))',
   'this.numbers.all(a, a in this.numbers)',
   'this.numbers.all(a, this.numbers == this.numbers)',
   'this.numbers.all(a, unique(this.numbers))',
-  "this.numbers.all(a, 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'.matches('^(a+)+$'.size() > 1 ? '(a*)*(a*)*(a*)*b|a*' : ''))",
   'size(this.numbers.map(a, this.numbers.map(b, b))) > 0',
   'this.numbers.exists(a, this.numbers.all(b, b < 0)) || true',
-])('what grows faster than the payload runs out of steps: %s', (cel) => {
-  expect(outcome(cel, numbers(30))).toBe('holds');
-  expect(outcome(cel, numbers(50_000))).toBe('it takes more than 250000 steps on this payload');
-});
+  `this.numbers.all(a, '${long}'.matches('(a*)*(a*)*(a*)*b|a*'))`,
+])(
+  'what grows faster runs out of steps: %s',
+  (cel) => {
+    expect(outcome(cel, numbers(30))).toBe('holds');
+    expect(outcome(cel, numbers(4_000))).toBe('it takes more than 250000 steps on this payload');
+  },
+  PATIENCE_MS,
+);
 
 test('one invariant that runs out of steps leaves the others theirs', () => {
   const { program } = compileInvariants(
@@ -46,7 +59,7 @@ test('one invariant that runs out of steps leaves the others theirs', () => {
     ],
     schema,
   );
-  expect(program.evaluate(numbers(10_000)).map(({ id }) => id)).toEqual(['greedy']);
+  expect(program.evaluate(numbers(1_000)).map(({ id }) => id)).toEqual(['greedy']);
 });
 
 test('lists that share their items do not see what was added to another one', () => {
