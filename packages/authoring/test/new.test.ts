@@ -158,6 +158,24 @@ describe('planNew', () => {
     expect(rules(planNew(founded, asked('entity', 'order')))).toEqual(['authoring/no-system']);
   });
 
+  it.each([
+    { ...request, producer: '../../x' },
+    { ...request, consumers: ['oms', 'A'] },
+    { what: 'entity', name: 'order', record: 'a b' },
+  ] satisfies NewRequest[])('refuses names that the registry does not read: %o', (wrong) => {
+    const plan = planNew(founded, wrong);
+    expect([plan.writes, rules(plan)]).toEqual([[], ['authoring/name']]);
+  });
+
+  it('asks again where the system of record is not known', () => {
+    const entity = {
+      file: 'schemas/stock/entity.yaml',
+      text: 'title: Stock\ntruth: { "": unknown }\n',
+    };
+    const tree = plannedTree(founded, { writes: [entity], moves: [], findings: [], nextSteps: [] });
+    expect(rules(planNew(tree, asked('stock/adjusted')))).toEqual(['authoring/no-system']);
+  });
+
   it('lets who creates the entity send, and writes nothing that stands', () => {
     const sample = openSampleRegistry();
     const plan = planNew(sample, asked('order/returned'));

@@ -51,8 +51,9 @@ export function placeSchemas(
     const folder = `${SCHEMAS}/${coordinates.entity}/${coordinates.flow}`;
     groups.set(folder, [...(groups.get(folder) ?? []), { schema, coordinates }]);
   }
+  const files = new Set(standing.files);
   const flows = [...groups].map(([folder, named]) => {
-    const { flow, taken } = placeFlow(standing, folder, named);
+    const { flow, taken } = placeFlow(files, folder, named);
     findings.push(...taken);
     return flow;
   });
@@ -65,7 +66,7 @@ interface Named {
 }
 
 function placeFlow(
-  standing: FileTree,
+  standing: ReadonlySet<string>,
   folder: string,
   named: readonly Named[],
 ): { readonly flow: AdoptedFlow; readonly taken: readonly Finding[] } {
@@ -77,8 +78,7 @@ function placeFlow(
     const version = number(coordinates.marking);
     const to = `${folder}/${version}/schema.json`;
     const other =
-      versions.get(version)?.from ??
-      (schema.file !== to && standing.files.includes(to) ? to : undefined);
+      versions.get(version)?.from ?? (schema.file !== to && standing.has(to) ? to : undefined);
     if (other === undefined) {
       versions.set(version, { version, from: schema.file, to, title, bundled });
       continue;

@@ -22,7 +22,7 @@ export function planFlow(standing: FileTree, registry: Registry, request: NewFlo
   const { entity, flow, consumers = [] } = request;
   const folder = `${SCHEMAS}/${entity}/${flow}`;
   const known = registry.entities.get(entity);
-  const producer = request.producer ?? producerOf(known);
+  const producer = request.producer ?? producerOf(registry, known);
   if (producer === undefined) {
     const message = `No producer is named for ${entity}/${flow}.`;
     const fix = `Name it: \`treaty new ${entity}/${flow} --producer <party>\`.`;
@@ -64,9 +64,10 @@ export function planFlow(standing: FileTree, registry: Registry, request: NewFlo
 }
 
 /** Who creates the entity as a whole sends its flows, unless somebody says otherwise. */
-function producerOf(entity: Entity | undefined): string | undefined {
+function producerOf(registry: Registry, entity: Entity | undefined): string | undefined {
   const ownership = entity && ownershipOf(entity, '');
-  return ownership?.origin ?? ownership?.records[0];
+  const party = ownership?.origin ?? ownership?.records[0];
+  return party !== undefined && registry.parties.has(party) ? party : undefined;
 }
 
 /** What the first version carries although its producer neither masters nor originates it. */

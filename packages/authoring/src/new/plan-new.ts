@@ -7,6 +7,7 @@ import {
   SETTINGS_FILE,
   startOf,
 } from '@treaty/registry';
+import { isName } from '../names.ts';
 import { NOTHING, type Plan, refusal } from '../plan.ts';
 import { authoringRules } from '../rules.ts';
 import { entityText } from '../templates/entity.ts';
@@ -25,6 +26,11 @@ export function planNew(standing: FileTree, request: NewRequest): Plan {
       finding(authoringRules.missing, { message, location: startOf(SETTINGS_FILE), fix }),
     );
   }
+  const wrong = namesIn(request).find((name) => !isName(name));
+  if (wrong !== undefined) {
+    const message = `${JSON.stringify(wrong)} is no name that the registry reads.`;
+    return refusal(finding(authoringRules.name, { message, location: startOf(SETTINGS_FILE) }));
+  }
   const file = fileOf(request);
   if (file !== undefined && standing.files.includes(file)) {
     const message = `${file} stands already.`;
@@ -39,6 +45,21 @@ export function planNew(standing: FileTree, request: NewRequest): Plan {
       return planFlow(standing, registry, request);
     case 'version':
       return planVersion(standing, registry, request);
+  }
+}
+
+function namesIn(request: NewRequest): readonly string[] {
+  switch (request.what) {
+    case 'party':
+      return [request.name];
+    case 'entity':
+      return [request.name, ...(request.record === undefined ? [] : [request.record])];
+    case 'flow': {
+      const { entity, flow, producer, consumers = [] } = request;
+      return [entity, flow, ...consumers, ...(producer === undefined ? [] : [producer])];
+    }
+    case 'version':
+      return [request.entity, request.flow];
   }
 }
 
