@@ -3,6 +3,7 @@ import { type Dialect, readSchema, type SchemaDocument, type SchemaProblem } fro
 import { Budget, BudgetSpent } from './budget.ts';
 import { closeWriter } from './close/close-writer.ts';
 import { callJury, type Opinion } from './judges/jury.ts';
+import type { Constraint } from './read/constraint.ts';
 import { Schemas } from './read/schemas.ts';
 import type { Outcome } from './solve/outcome.ts';
 import { Solver } from './solve/solver.ts';
@@ -102,7 +103,23 @@ async function decideWithin(
     tries: Math.floor(steps / 20),
   });
   if ('verdict' in result) return result;
-  return { verdict: 'undecided', ...(outcome.kind === 'unknown' ? outcome.obstacle : result) };
+  const obstacle = outcome.kind === 'unknown' ? outcome.obstacle : unread(solver.evaluator.unread);
+  return { verdict: 'undecided', ...(obstacle ?? result) };
+}
+
+/** The constraint that left it open whether a value is a witness. */
+function unread(constraint: Constraint | undefined): Obstacle | undefined {
+  if (!constraint) return undefined;
+  const { keyword, node } = constraint;
+  const at = { side: node.side, pointer: node.pointer };
+  return { reason: reasonOf(constraint), keyword, at };
+}
+
+function reasonOf(constraint: Constraint): string {
+  if (constraint.kind === 'opaque') return constraint.reason;
+  return constraint.kind === 'pattern'
+    ? 'the pattern is more than a finite automaton can tell'
+    : 'the format is only known to equal itself';
 }
 
 /**

@@ -13,6 +13,8 @@ export class Evaluator {
   readonly #schemas: Schemas;
   readonly #languages: Languages;
   readonly #budget: Budget;
+  /** What last kept an evaluation from an answer. */
+  unread: Constraint | undefined;
 
   constructor(schemas: Schemas, languages: Languages, budget: Budget) {
     this.#schemas = schemas;
@@ -52,7 +54,7 @@ export class Evaluator {
         if (!isObject(value) || !Object.hasOwn(value, constraint.name)) return true;
         return this.holds(constraint.then, value);
       case 'opaque':
-        return undefined;
+        return this.#unread(constraint);
       case 'minimum':
         if (typeof value !== 'number') return true;
         return constraint.exclusive ? value > constraint.limit : value >= constraint.limit;
@@ -64,9 +66,10 @@ export class Evaluator {
       case 'length':
         return typeof value !== 'string' || isWithin(constraint, [...value].length);
       case 'pattern':
-        return typeof value !== 'string' || this.#languages.matches(constraint.source, value);
+        if (typeof value !== 'string') return true;
+        return this.#languages.matches(constraint.source, value) ?? this.#unread(constraint);
       case 'format':
-        return typeof value !== 'string' || undefined;
+        return typeof value !== 'string' || this.#unread(constraint);
       case 'items':
         if (!isArray(value)) return true;
         return every(value, (item, i) => {
@@ -90,6 +93,10 @@ export class Evaluator {
       case 'members-count':
         return !isObject(value) || isWithin(constraint, Object.keys(value).length);
     }
+  }
+
+  #unread(constraint: Constraint): undefined {
+    this.unread = constraint;
   }
 
   #contains({ item, least, most }: Of<'contains'>, value: readonly JsonValue[]): Truth {

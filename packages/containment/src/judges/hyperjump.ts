@@ -12,6 +12,7 @@ import '@hyperjump/json-schema/draft-07';
 import '@hyperjump/json-schema/draft-06';
 import '@hyperjump/json-schema/draft-04';
 import '@hyperjump/json-schema/formats';
+import { withoutSpeakingData } from './exactly.ts';
 import { standalone } from './standalone.ts';
 
 const URI = 'https://treaty.invalid/judged';
@@ -26,7 +27,8 @@ export async function hyperjumpJudge(
 ): Promise<(value: JsonValue) => boolean> {
   const uri = `${URI}/${crypto.randomUUID()}`;
   const dialect = metaschemaOf(document.dialect).replace(/#$/, '');
-  registerSchema(standalone(document) as SchemaObject | boolean, uri, dialect);
+  const adapt = withoutSpeakingData(document.dialect);
+  registerSchema(standalone(document, { adapt }) as SchemaObject | boolean, uri, dialect);
   try {
     const compiled = await validate(uri);
     return (value) => {

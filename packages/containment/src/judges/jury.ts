@@ -1,9 +1,8 @@
-import type { JsonValue } from '@treaty/json';
+import { type JsonValue, member } from '@treaty/json';
 import type { SchemaDocument } from '@treaty/schema';
 import { isRisky } from '../strings/backtracking.ts';
 import type { Rejection } from '../verdict.ts';
 import type { AjvJudge } from './ajv.ts';
-import { hasSpeakingData } from './data.ts';
 
 export type Opinion = 'break' | 'no break' | 'disagreement';
 
@@ -32,7 +31,8 @@ export async function callJury(
   for (const document of [writer, reader]) {
     const lost = document.problems.find(({ kind }) => kind.startsWith('reference-'));
     if (lost) return { reason: lost.message };
-    if (hasSpeakingData(document)) return { reason: 'a constant in the schemas looks like a schema' };
+    if (dependsOnPath(document))
+      return { reason: 'dynamic references across several resources are not judged yet' };
   }
   const { ajvJudge } = await import('./ajv.ts');
   const { hyperjumpJudge } = await import('./hyperjump.ts');
@@ -71,6 +71,14 @@ export async function callJury(
     },
   };
   return jury;
+}
+
+/** References whose meaning would change with the identifiers that are taken away for judging. */
+function dependsOnPath({ subschemas }: SchemaDocument): boolean {
+  const schemas = [...subschemas.values()].map(({ schema }) => schema);
+  const has = (name: string): JsonValue[] =>
+    schemas.filter((each) => member(each, name) !== undefined);
+  return has('$dynamicRef').length + has('$recursiveRef').length > 0 && has('$id').length > 1;
 }
 
 function messageOf(error: unknown): string {

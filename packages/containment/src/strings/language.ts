@@ -1,5 +1,5 @@
 import type { AST } from '@eslint-community/regexpp';
-import { CharSet, type Concatenation, DFA, type Element, JS, NFA, type NoParent } from 'refa';
+import { CharSet, DFA, type Element, JS, NFA, type NoParent } from 'refa';
 
 export const MAX_CHARACTER = 0x10ffff;
 // Enough for the patterns that people write; past it a pattern is opaque.
@@ -30,15 +30,8 @@ export function languageOf(source: string): DFA | undefined {
   if (source.length > 5000 || /\\(?:[1-9]|k<)/.test(source)) return undefined;
   try {
     const parser = JS.Parser.fromLiteral({ source, flags: 'u' });
-    const { alternatives: written } = parser.ast.pattern;
-    const alternatives = unwrap(written).map((each) => searching(parser, each));
-    const automaton = NFA.fromRegex(
-      { type: 'Expression', alternatives },
-      { maxCharacter: MAX_CHARACTER },
-      {},
-      new NFA.LimitedNodeFactory(MAX_NODES * 4),
-    );
-    return minimal(automaton);
+    const alternatives = unwrap(parser.ast.pattern.alternatives);
+    return union(alternatives.map((each) => searching(parser, each)));
   } catch {
     return undefined;
   }
@@ -47,7 +40,7 @@ export function languageOf(source: string): DFA | undefined {
 /** What both accept, or undefined where that takes too many states. */
 export function intersection(a: DFA, b: DFA): DFA | undefined {
   try {
-    return minimal(NFA.fromIntersection(a, b, new NFA.LimitedNodeFactory(MAX_NODES * 4)));
+    return intersect(a, b);
   } catch {
     return undefined;
   }
@@ -85,6 +78,10 @@ export function isFinal(language: DFA, state: State): boolean {
   return (language.finals as ReadonlySet<State>).has(state);
 }
 
+function intersect(a: DFA, b: DFA): DFA {
+  return minimal(NFA.fromIntersection(a, b, limited()));
+}
+
 function minimal(automaton: NFA): DFA {
   const dfa = DFA.fromFA(automaton, new DFA.LimitedNodeFactory(MAX_NODES));
   dfa.minimize();
@@ -101,14 +98,28 @@ function unwrap(alternatives: readonly AST.Alternative[]): readonly AST.Alternat
   return alternatives;
 }
 
-/** A match may begin and end anywhere, unless the alternative is anchored there. */
-function searching(parser: JS.Parser, alternative: AST.Alternative): NoParent<Concatenation> {
+/**
+ * The strings in which an alternative finds a match, which may begin and end anywhere unless it is
+ * anchored. Lookaheads right behind the start are further languages, to be in or not to be in.
+ */
+function searching(parser: JS.Parser, alternative: AST.Alternative): DFA {
   const inner = [...alternative.elements];
-  const anchored = (element: AST.Element | undefined, kind: 'start' | 'end'): boolean =>
-    element?.type === 'Assertion' && element.kind === kind;
-  const fromStart = anchored(inner[0], 'start');
+  const fromStart = isAnchor(inner[0], 'start');
   if (fromStart) inner.shift();
-  const toEnd = anchored(inner.at(-1), 'end');
+  const lookaheads: AST.LookaheadAssertion[] = [];
+  for (let next = inner[0]; fromStart && isLookahead(next); next = inner[0]) {
+    lookaheads.push(next);
+    inner.shift();
+  }
+  const main = sequence(parser, inner, fromStart);
+  return lookaheads.reduce<DFA>((language, { alternatives, negate }) => {
+    const ahead = union(alternatives.map(({ elements }) => sequence(parser, [...elements], true)));
+    return intersect(language, negate ? complement(ahead) : ahead);
+  }, main);
+}
+
+function sequence(parser: JS.Parser, inner: AST.Element[], fromStart: boolean): DFA {
+  const toEnd = isAnchor(inner.at(-1), 'end');
   if (toEnd) inner.pop();
   const elements = inner.map((element): NoParent<Element> => {
     const { expression } = parser.parseElement(element, {
@@ -117,8 +128,34 @@ function searching(parser: JS.Parser, alternative: AST.Alternative): NoParent<Co
     });
     return { type: 'Alternation', alternatives: expression.alternatives };
   });
-  return {
-    type: 'Concatenation',
-    elements: [...(fromStart ? [] : [ANYTHING]), ...elements, ...(toEnd ? [] : [ANYTHING])],
-  };
+  const padded = [...(fromStart ? [] : [ANYTHING]), ...elements, ...(toEnd ? [] : [ANYTHING])];
+  return minimal(
+    NFA.fromRegex(
+      { type: 'Concatenation', elements: padded },
+      { maxCharacter: MAX_CHARACTER },
+      {},
+      limited(),
+    ),
+  );
+}
+
+function union(automata: readonly DFA[]): DFA {
+  const [first, ...others] = automata;
+  if (!first) throw new RangeError('a pattern has at least one alternative');
+  if (others.length === 0) return first;
+  const all = NFA.fromFA(first, limited());
+  for (const other of others) all.union(other, limited());
+  return minimal(all);
+}
+
+function limited(): NFA.LimitedNodeFactory {
+  return new NFA.LimitedNodeFactory(MAX_NODES * 4);
+}
+
+function isAnchor(element: AST.Element | undefined, kind: 'start' | 'end'): boolean {
+  return element?.type === 'Assertion' && element.kind === kind;
+}
+
+function isLookahead(element: AST.Element | undefined): element is AST.LookaheadAssertion {
+  return element?.type === 'Assertion' && element.kind === 'lookahead';
 }
