@@ -139,6 +139,29 @@ export interface Part {}
 `);
   });
 
+  it('carry the words of the schema as comments that end where the words do', async () => {
+    const text = await declared({
+      title: 'Not shown beside a description',
+      description: 'One.\r\n  Two */ three.\u2028Four\u202e.\u0007',
+      type: 'object',
+      additionalProperties: false,
+      properties: { a: { title: 'The title.', type: 'string', deprecated: true } },
+    });
+    expect(text).toBe(`/**
+ * One.
+ *   Two *\\/ three.
+ * Four.
+ */
+export interface Root {
+  /**
+   * @deprecated
+   * The title.
+   */
+  a?: string;
+}
+`);
+  });
+
   it('refer to themselves where the schema does', async () => {
     const text = await declared({
       type: 'object',
