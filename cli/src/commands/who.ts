@@ -16,7 +16,10 @@ export async function who(options: { readonly against: string }, io: Io): Promis
   if ('rule' in compared)
     return { report: report('who', 'nothing was compared', [compared]), prefix };
   const changes = await flowChanges({ ...compared.registries, head, today: io.today });
-  const seats = seatsFor(compared, changes, changedFiles(compared.repository, compared.mergeBase));
+  const paths = changedFiles(compared.repository, compared.mergeBase);
+  const seats = seatsFor(compared, changes, paths);
+  const released = changes.map(({ withRelease, ...change }) => withRelease ?? change);
+  const later = seatsFor(compared, released, paths);
   return {
     report: report(
       'who',
@@ -27,7 +30,7 @@ export async function who(options: { readonly against: string }, io: Io): Promis
         seats: seats as unknown as JsonValue,
       },
     ),
-    text: (palette) => render(changes, seats, palette),
+    text: (palette) => render(changes, seats, later, palette),
     prefix,
   };
 }
@@ -45,20 +48,46 @@ export function seatsFor(
   ];
 }
 
-function render(changes: readonly FlowChange[], seats: readonly Seat[], palette: Palette): string {
-  if (seats.length === 0)
+function render(
+  changes: readonly FlowChange[],
+  seats: readonly Seat[],
+  later: readonly Seat[],
+  palette: Palette,
+): string {
+  if (seats.length === 0) {
     return 'No contract and no control file is changed: no approval is needed.\n\n';
-  const lines = changes.map(
-    ({ flow, class: change, why }) =>
-      `${palette.strong(flow)} is a ${palette.strong(change)}: ${plain(why)}`,
-  );
+  }
+  const releases = changes.flatMap(({ withRelease }) => withRelease ?? []);
+  return [
+    ...changes.map((change) => inWords(change, palette)),
+    '',
+    'Each of these seats needs its own person:',
+    ...table(seats, palette),
+    '',
+    ...(releases.length === 0
+      ? []
+      : [
+          'Once its drafts are released:',
+          ...releases.map((change) => inWords(change, palette)),
+          '',
+          ...table(later, palette),
+          '',
+        ]),
+    '',
+  ].join('\n');
+}
+
+function inWords({ flow, class: change, why }: FlowChange, palette: Palette): string {
+  return `${palette.strong(flow)} is a ${palette.strong(change)}: ${plain(why)}`;
+}
+
+function table(seats: readonly Seat[], palette: Palette): readonly string[] {
   const rows = seats.map((seat) => [seatTitle(seat), ownersOf(seat), seat.path] as const);
-  const widths = [0, 1].map((i) => Math.max(...rows.map((row) => (row[i] as string).length)));
-  const table = rows.map(
+  const widths = [0, 1].map((i) => Math.max(0, ...rows.map((row) => (row[i] as string).length)));
+  return rows.map(
     ([title, owners, path]) =>
       `  ${title.padEnd(widths[0] as number)}  ${owners.padEnd(widths[1] as number)}  ${palette.quiet(plain(path))}`,
   );
-  return `${[...lines, '', 'Each of these seats needs its own person:', ...table, ''].join('\n')}\n`;
 }
 
 function ownersOf({ owners, quorum }: Seat): string {

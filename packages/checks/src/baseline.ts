@@ -39,10 +39,11 @@ export function baselineFindings(
   unused: readonly Entry[],
 ): readonly Finding[] {
   const known = new Set(against?.base.baseline?.findings.map(({ fingerprint }) => fingerprint));
-  const grown =
-    against === undefined
-      ? []
-      : (head.baseline?.findings ?? []).filter((one) => !known.has(one.fingerprint));
+  // The pull request that adopts Treaty brings the baseline with it.
+  const adopted = against?.base.settings.document !== undefined;
+  const grown = adopted
+    ? (head.baseline?.findings ?? []).filter((one) => !known.has(one.fingerprint))
+    : [];
   return [
     ...unused.map((entry) => entryFinding(baselineRules.unused, entry)),
     ...grown.map((entry) => entryFinding(baselineRules.grown, entry)),

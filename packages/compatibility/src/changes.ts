@@ -26,6 +26,8 @@ export interface FlowChange {
   readonly consumers: readonly string[];
   /** Systems of record of the attributes touched, by the base's truth map. */
   readonly records: readonly string[];
+  /** Where drafts are changed but not released: the same change as it will be judged with their release. */
+  readonly withRelease?: Omit<FlowChange, 'withRelease'>;
 }
 
 /** The three states that a change is judged from. */
@@ -44,8 +46,11 @@ export async function flowChanges(input: ChangeInput): Promise<readonly FlowChan
   const ids = new Set([...input.mergeBase.flows.keys(), ...input.head.flows.keys()]);
   const changes: FlowChange[] = [];
   for (const id of [...ids].sort()) {
-    const change = await flowChange(id, input);
-    if (change !== undefined) changes.push(change);
+    const change = await flowChange(id, input, false);
+    if (change === undefined) continue;
+    const withRelease = await flowChange(id, input, true);
+    const same = withRelease === undefined || withRelease.why === change.why;
+    changes.push(same ? change : { ...change, withRelease });
   }
   return changes;
 }
@@ -57,13 +62,18 @@ interface Reason {
   readonly to?: Version | undefined;
 }
 
-async function flowChange(id: string, input: ChangeInput): Promise<FlowChange | undefined> {
+/** `released`: as if every draft that is changed were released with it. */
+async function flowChange(
+  id: string,
+  input: ChangeInput,
+  released: boolean,
+): Promise<FlowChange | undefined> {
   const before = input.mergeBase.flows.get(id);
   const head = input.head.flows.get(id);
   const base = input.base.flows.get(id);
   const reasons = [
     ...agreementReasons(before, head),
-    ...(head === undefined ? [] : await versionReasons(before, head, base, input)),
+    ...(head === undefined ? [] : await versionReasons(before, head, base, input, released)),
   ].sort((a, b) => RANK[b.class] - RANK[a.class]);
   const gravest = reasons[0];
   if (gravest === undefined) return undefined;
@@ -97,6 +107,7 @@ async function versionReasons(
   head: Flow,
   base: Flow | undefined,
   { head: registry, today }: ChangeInput,
+  releaseDrafts: boolean,
 ): Promise<Reason[]> {
   const released = releasedVersions(base);
   const releasing = new Set(
@@ -111,7 +122,7 @@ async function versionReasons(
     const edited = (from && versionDigest(from)) !== (to && versionDigest(to));
     if (edited && released.has(name)) {
       reasons.push({ class: 'major', text: `${name} is released and is changed`, from, to });
-    } else if (to !== undefined && releasing.has(name)) {
+    } else if (to !== undefined && (releasing.has(name) || (edited && releaseDrafts))) {
       const guard = base ?? head;
       const judged = await judge(to, {
         guard,

@@ -1,3 +1,4 @@
+import type { Rejection } from '@treaty/containment';
 import { type Finding, finding, type Related } from '@treaty/findings';
 import { canonical, type JsonValue, type Pointer, valueAt } from '@treaty/json';
 import type { Flow, Version } from '@treaty/registry';
@@ -94,7 +95,9 @@ export function brokenFinding({ flow, draft, comparison, impact, named }: Broken
       ? `${flow.id} ${draftName} rejects a payload that ${otherName} allows. ${what}`
       : `${flow.id} ${draftName} allows a payload that ${otherName} rejects. ${what}`,
     location: draft.schema.at(
-      readerIsDraft ? rejection.schema : describing(draft, rejection.instance, witness),
+      readerIsDraft
+        ? placeOfRejection(draft, rejection)
+        : describing(draft, rejection.instance, witness),
     ),
     related: [
       ...(readerIsDraft
@@ -102,12 +105,13 @@ export function brokenFinding({ flow, draft, comparison, impact, named }: Broken
         : [
             {
               message: `${otherName}: what rejects it`,
-              location: other.schema.at(rejection.schema),
+              location: other.schema.at(placeOfRejection(other, rejection)),
             },
           ]),
       ...related,
     ],
     witness,
+    witnessAt: rejection.instance,
     subject,
   });
 }
@@ -126,6 +130,13 @@ function placeOf(
   return at?.side === side && valueAt(draft.schema.value, at.pointer) !== undefined
     ? at.pointer
     : '';
+}
+
+/** The keyword that rejects, of a list of required members the one that is missing. */
+function placeOfRejection(reader: Version, { schema, keyword, member }: Rejection): Pointer {
+  const list = keyword === 'required' ? valueAt(reader.schema.value, schema) : undefined;
+  const index = Array.isArray(list) ? list.indexOf(member) : -1;
+  return index < 0 ? schema : `${schema}/${index}`;
 }
 
 /** The place in the draft's schema that describes the value in question, or the nearest value above it. */

@@ -1,9 +1,10 @@
-import { type Finding, finding } from '@treaty/findings';
-import { canonical } from '@treaty/json';
+import { type Finding, finding, type Location } from '@treaty/findings';
+import { canonical, type Pointer } from '@treaty/json';
 import {
   brokenLink,
   type Flow,
   type SourceDocument,
+  startOf,
   type Version,
   versionDigest,
 } from '@treaty/registry';
@@ -16,7 +17,8 @@ import { compatibilityRules } from './rules.ts';
 /**
  * Whether what was released still is what was released: every version that the lock names is there and
  * has the digest that the lock gives; with a base, the lock only grew. An edited version is reported with
- * its verdict against the one in the base, so that the author sees what the edit would have broken.
+ * its verdict against the one in the base, so that the author sees what the edit would have broken. What
+ * is `broken`, missing or unreadable, has been reported where it stands.
  */
 export async function releasedFindings(
   flow: Flow,
@@ -24,17 +26,14 @@ export async function releasedFindings(
   broken: ReadonlySet<string>,
   question: Question,
 ): Promise<readonly Finding[]> {
+  if (broken.has(`${flow.folder}/contract.lock`)) return [];
   const findings: Finding[] = lockFindings(flow, base);
   if (findings.length > 0) return findings;
   for (const entry of base?.lock ?? flow.lock) {
+    const folder = `${flow.folder}/${entry.version}/`;
+    if ([...broken].some((file) => file.startsWith(folder))) continue;
     const version = find(flow, entry.version);
     if (version === undefined) {
-      const folder = `${flow.folder}/${entry.version}`;
-      // What could not be read has been reported where it stands.
-      if (
-        [...broken].some((file) => file.startsWith(`${folder}/`) && !file.endsWith('/schema.json'))
-      )
-        continue;
       findings.push(removed(flow, entry.version));
     } else if (versionDigest(version) !== entry.digest) {
       const released = base && find(base, entry.version);
@@ -46,24 +45,33 @@ export async function releasedFindings(
 }
 
 function lockFindings(flow: Flow, base: Flow | undefined): Finding[] {
-  const kept = (base?.lock ?? []).every(
-    (entry, i) => canonical(asJson(entry)) === canonical(asJson(flow.lock[i] ?? null)),
+  const at = (pointer: Pointer): Location => placeInLock(flow, pointer);
+  const lost = (base?.lock ?? []).findIndex(
+    (entry, i) => canonical(asJson(entry)) !== canonical(asJson(flow.lock[i] ?? null)),
   );
+  if (lost >= 0) {
+    const message = `The lock of ${flow.id} no longer holds entry ${lost + 1} of the base's lock.`;
+    return [finding(compatibilityRules.lockEdited, { message, location: at(`/${lost}`) })];
+  }
   const link = brokenLink(flow.lock);
-  if (kept && link === undefined) return [];
-  const document = flow.lockDocument ?? flow.document;
-  const message = kept
-    ? `Entry ${(link ?? 0) + 1} of the lock of ${flow.id} does not name the entry before it.`
-    : `The lock of ${flow.id} no longer holds what the base's lock holds.`;
-  const location = document.at(kept ? `/${link}/previous` : '');
-  return [finding(compatibilityRules.lockEdited, { message, location })];
+  if (link === undefined) return [];
+  const message =
+    link === 0
+      ? `The first entry of the lock of ${flow.id} names one before it, which is gone.`
+      : `Entry ${link + 1} of the lock of ${flow.id} does not name the entry before it.`;
+  return [finding(compatibilityRules.lockEdited, { message, location: at(`/${link}/previous`) })];
+}
+
+/** A place in contract.lock, also where the file is gone. */
+function placeInLock(flow: Flow, pointer: Pointer): Location {
+  return flow.lockDocument?.at(pointer) ?? startOf(`${flow.folder}/contract.lock`);
 }
 
 function removed(flow: Flow, version: string): Finding {
   const index = flow.lock.findIndex((entry) => entry.version === version);
   return finding(compatibilityRules.releasedRemoved, {
     message: `${flow.id} ${version} is released, but its folder is gone.`,
-    location: (flow.lockDocument ?? flow.document).at(`/${index}`),
+    location: placeInLock(flow, `/${index}`),
     subject: version,
   });
 }

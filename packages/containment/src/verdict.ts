@@ -15,6 +15,9 @@ export interface Rejection {
   /** Place of the keyword in the reader's schema. */
   readonly schema: Pointer;
   readonly keyword: string;
+  /** The member that is missing or that should not be there. */
+  readonly member?: string;
+  /** A sentence, to be read after the place in the witness. */
   readonly message: string;
 }
 

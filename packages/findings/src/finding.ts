@@ -28,6 +28,8 @@ export interface Finding {
   readonly affects: readonly string[];
   /** A payload that proves it. */
   readonly witness?: JsonValue;
+  /** The part of the witness that matters: text for people leaves out what does not lead there. */
+  readonly witnessAt?: Pointer;
   /** What to do about this very finding, in one sentence. */
   readonly fix?: string;
   /** The command that explains the rule. */
@@ -44,6 +46,7 @@ export interface FindingDetails {
   readonly direction?: FindingDirection;
   readonly affects?: readonly string[];
   readonly witness?: JsonValue;
+  readonly witnessAt?: Pointer;
   readonly fix?: string;
   /** Tells apart findings of one rule at one place; part of the fingerprint. */
   readonly subject?: string;

@@ -1,4 +1,5 @@
 import { compactJson } from './compact-json.ts';
+import { excerpt, LEFT_OUT } from './excerpt.ts';
 import type { Finding } from './finding.ts';
 import type { Counts, Report } from './report.ts';
 import { type Palette, PLAIN, plain } from './terminal.ts';
@@ -29,7 +30,10 @@ function renderFinding(found: Finding, palette: Palette): string {
   const head = `  ${`${line}:${column}`.padEnd(7)} ${severity}  ${plain(found.message)}  ${palette.quiet(found.rule)}`;
   const rows: [string, string][] = [];
   if (found.affects.length > 0) rows.push(['breaks', plain(found.affects.join(', '))]);
-  if (found.witness !== undefined) rows.push(['witness', plain(compactJson(found.witness, 100))]);
+  if (found.witness !== undefined) {
+    const leading = compactJson(excerpt(found.witness, found.witnessAt ?? ''), 100);
+    rows.push(['witness', plain(leading).replaceAll(JSON.stringify(LEFT_OUT), LEFT_OUT)]);
+  }
   for (const related of found.related) {
     const place = related.location && `${plain(related.location.file)}:${related.location.line}`;
     rows.push([

@@ -1,3 +1,4 @@
+import { isWellFormed, scanString } from './json-string.ts';
 import { formatPointer } from './pointer.ts';
 import {
   DEFAULT_LIMITS,
@@ -9,6 +10,7 @@ import {
   type Reading,
   type ReadLimits,
   setMember,
+  tooLarge,
 } from './reading.ts';
 import type { JsonValue } from './value.ts';
 
@@ -29,13 +31,6 @@ export function readJson(text: string, limits: ReadLimits = DEFAULT_LIMITS): Rea
   }
 }
 
-export function tooLarge(text: string, limits: ReadLimits): Reading {
-  const message = `The text is ${text.length} characters long; at most ${limits.maxLength} are read.`;
-  return {
-    problems: [{ kind: 'too-large', message, pointer: '', position: { line: 1, column: 1 } }],
-  };
-}
-
 /** Ends the reading of one text; never leaves this file. */
 class Unreadable extends Error {
   readonly problem: Problem;
@@ -46,21 +41,6 @@ class Unreadable extends Error {
 }
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-/** A run of characters that stand for themselves inside a string. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids exactly these
-const PLAIN = /[^"\\\u0000-\u001f]*/y;
-/** Under the u flag a pair is one character, so only halves are of this category. */
-const LONE_SURROGATE = /\p{Surrogate}/u;
-const ESCAPES: Readonly<Record<string, string>> = {
-  '"': '"',
-  '\\': '\\',
-  '/': '/',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-};
 const WORDS: readonly (readonly [string, JsonValue])[] = [
   ['true', true],
   ['false', false],
@@ -157,49 +137,17 @@ class Reader {
   }
 
   #string(): string {
-    const start = this.#at;
-    let value = '';
-    this.#at += 1;
-    for (;;) {
-      PLAIN.lastIndex = this.#at;
-      const plain = PLAIN.exec(this.#text)?.[0] ?? '';
-      value += plain;
-      this.#at += plain.length;
-      const character = this.#text[this.#at];
-      if (character === '"') break;
-      if (character !== '\\') {
-        this.#fail(
-          'malformed',
-          `A string must end in a double quote on its own line, got ${this.#here()}.`,
-        );
-      }
-      value += this.#escape();
+    const scanned = scanString(this.#text, this.#at);
+    if (scanned.fault !== undefined) {
+      this.#at = scanned.end;
+      this.#fail('malformed', scanned.fault.replace('{here}', this.#here()));
     }
-    this.#at += 1;
-    if (LONE_SURROGATE.test(value)) {
-      this.#note(
-        'lone-surrogate',
-        'The string holds half of a surrogate pair, which is no character.',
-        start,
-      );
+    if (!isWellFormed(scanned.value)) {
+      const message = 'The string holds half of a surrogate pair, which is no character.';
+      this.#note('lone-surrogate', message, this.#at);
     }
-    return value;
-  }
-
-  #escape(): string {
-    const character = this.#text[this.#at + 1] ?? '';
-    if (character === 'u') {
-      const digits = this.#text.slice(this.#at + 2, this.#at + 6);
-      if (/^[\da-fA-F]{4}$/.test(digits)) {
-        this.#at += 6;
-        return String.fromCharCode(Number.parseInt(digits, 16));
-      }
-    }
-    const plain = Object.hasOwn(ESCAPES, character) ? ESCAPES[character] : undefined;
-    if (plain === undefined)
-      this.#fail('malformed', `"\\${character}" is no escape that JSON knows.`);
-    this.#at += 2;
-    return plain as string;
+    this.#at = scanned.end;
+    return scanned.value;
   }
 
   #number(): number {

@@ -14,7 +14,6 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { formatPointer } from './pointer.ts';
-import { tooLarge } from './read-json.ts';
 import {
   DEFAULT_LIMITS,
   Lines,
@@ -25,6 +24,7 @@ import {
   type Reading,
   type ReadLimits,
   setMember,
+  tooLarge,
 } from './reading.ts';
 import type { JsonValue } from './value.ts';
 

@@ -107,3 +107,11 @@ export function setMember(target: Record<string, JsonValue>, name: string, value
     target[name] = value;
   }
 }
+
+/** A text that is not read at all, for its length. */
+export function tooLarge(text: string, limits: ReadLimits): Reading {
+  const message = `The text is ${text.length} characters long; at most ${limits.maxLength} are read.`;
+  return {
+    problems: [{ kind: 'too-large', message, pointer: '', position: { line: 1, column: 1 } }],
+  };
+}

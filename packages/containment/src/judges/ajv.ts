@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue, Pointer } from '@treaty/json';
-import type { SchemaDocument } from '@treaty/schema';
+import { type SchemaDocument, type ValidatorError, violationsOf } from '@treaty/schema';
 import { Ajv, type ErrorObject, type Options } from 'ajv';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -22,6 +22,8 @@ export function ajvJudge(document: SchemaDocument, assertFormats: boolean): AjvJ
     meta: false,
     validateSchema: false,
     ownProperties: true,
+    // The words of a rejection name the value.
+    verbose: true,
     validateFormats: assertFormats,
   };
   const ajv = engine(document, options);
@@ -64,10 +66,13 @@ function strictLimits(schema: JsonObject): JsonObject {
 /** The last error is the outermost: of a union it names the union, of anything else the keyword itself. */
 function rejectionOf(errors: readonly ErrorObject[]): Rejection {
   const error = errors.at(-1);
+  const [violation] = error === undefined ? [] : violationsOf([error as ValidatorError]);
+  const { member, message = 'Is not accepted.' } = violation ?? {};
   return {
     instance: (error?.instancePath ?? '') as Pointer,
     schema: decodeURIComponent((error?.schemaPath ?? '#').replace(/^[^#]*#/, '')),
     keyword: error?.keyword ?? 'false schema',
-    message: error?.message ?? 'is not accepted',
+    ...(member === undefined ? {} : { member }),
+    message,
   };
 }

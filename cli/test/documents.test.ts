@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { play, stable } from './transcript.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const UPDATE = process.env['UPDATE_GOLDEN'] === '1';
+
+/** Documents for people, and the transcripts that show the commands in odd situations. */
+const documents = ['README.md', ...markdownIn('docs'), ...markdownIn('cli/test/transcripts')].filter((file) =>
+  readFileSync(join(ROOT, file), 'utf8').includes('```console'),
+);
+
+describe('what the documents show is what the commands print', () => {
+  test('there are documents to run', () => {
+    expect(documents.length).toBeGreaterThanOrEqual(8);
+  });
+
+  // UPDATE_GOLDEN=1 writes what the commands print into the documents; read the difference before you commit it.
+  test.each(documents)('%s', async (file) => {
+    const text = readFileSync(join(ROOT, file), 'utf8').replaceAll('\r\n', '\n');
+    const played = await play(text);
+    expect(played.commands).toBeGreaterThan(0);
+    if (UPDATE) writeFileSync(join(ROOT, file), stable(played.text));
+    else expect(stable(played.text)).toBe(stable(text));
+  });
+});
+
+function markdownIn(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+    .sort();
+}
