@@ -2,6 +2,7 @@ import { type Finding, type Severity, sorted } from '@treaty/findings';
 import type { LoadedRegistry } from '@treaty/registry';
 import { baselineFindings, withoutBaseline } from './baseline.ts';
 import { flowsToCheck } from './changed-flows.ts';
+import { withoutConsequences } from './consequences.ts';
 import { type CheckInput, type JudgedDraft, underCheck } from './context.ts';
 import { draftJudgements } from './rules/draft-compatibility.ts';
 import { FLOW_CHECKS, REGISTRY_CHECKS } from './table.ts';
@@ -15,8 +16,9 @@ export interface CheckResult {
 }
 
 /**
- * Everything that `treaty check` looks at. Findings of the baseline are left out, severities are those
- * of the base's treaty.yaml, and an order is given that does not depend on the order of the checks.
+ * Everything that `treaty check` looks at. Findings of the baseline and mere consequences are left out,
+ * severities are those of the base's treaty.yaml, and an order is given that does not depend on the order
+ * of the checks.
  */
 export async function runChecks(loaded: LoadedRegistry, input: CheckInput): Promise<CheckResult> {
   const flows = flowsToCheck(input);
@@ -31,17 +33,12 @@ export async function runChecks(loaded: LoadedRegistry, input: CheckInput): Prom
     findings.push(...judged.findings);
   }
   const versions = flows.flatMap((flow) => flow.versions);
-  const { remaining, unused } = withoutBaseline(findings, input.head.baseline);
+  const faults = withoutConsequences(withSeverities(findings, input), input.against !== undefined);
+  const { remaining, unused } = withoutBaseline(faults, input.head.baseline);
+  const lookedAtAll = flows.length === input.head.flows.size;
+  const ofBaseline = baselineFindings(input, lookedAtAll ? unused : []);
   return {
-    findings: sorted(
-      withSeverities(
-        [
-          ...remaining,
-          ...baselineFindings(input, flows.length === input.head.flows.size ? unused : []),
-        ],
-        input,
-      ),
-    ),
+    findings: sorted([...remaining, ...withSeverities(ofBaseline, input)]),
     drafts,
     looked: {
       flows: flows.length,

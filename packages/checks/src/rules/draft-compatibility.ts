@@ -12,7 +12,7 @@ export async function draftJudgements(
   for (const draft of drafts) {
     const judgement = await judge(draft, { guard, released, today, formats: question.formats });
     judged.push({ flow: flow.id, judgement });
-    findings.push(...(await judgementFindings(flow, judgement, question)));
+    findings.push(...(await judgementFindings(guard, judgement, question)));
   }
   return { drafts: judged, findings };
 }

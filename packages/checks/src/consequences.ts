@@ -1,0 +1,57 @@
+import { type Finding, isAtLeast } from '@treaty/findings';
+
+/** Whether one finding merely says again what another one has said. */
+type Follows = (found: Finding, cause: Finding) => boolean;
+
+const inArea = (found: Finding, area: string): boolean => found.rule.startsWith(`${area}/`);
+const sameFile: Follows = (found, cause) => found.location.file === cause.location.file;
+const sameVersion: Follows = (found, cause) => {
+  const folder = versionFolder(cause.location.file);
+  return folder !== undefined && folder === versionFolder(found.location.file);
+};
+const sameFlow: Follows = (found, cause) =>
+  flowFolder(found.location.file) === flowFolder(cause.location.file);
+
+/** By the rule of the cause: what follows from it. */
+const CONSEQUENCES: Readonly<Record<string, Follows>> = {
+  // What has no meaning can agree with nothing.
+  'schema/invalid': (found, cause) =>
+    found.rule === 'compatibility/undecided' && sameFile(found, cause),
+  'schema/not-compilable': (found, cause) =>
+    found.rule === 'compatibility/undecided' && sameFile(found, cause),
+  // Restoring the version mends all that the edit did to it.
+  'lock/released-version-changed': (found, cause) =>
+    !inArea(found, 'lock') && sameVersion(found, cause),
+  'registry/flow-without-versions': (found, cause) =>
+    found.rule === 'agreement/range-empty' && sameFile(found, cause),
+};
+
+/**
+ * One fault, one finding: leaves out what follows from another finding that is at least as grave. `hasBase`
+ * tells whether released versions were read from a base; without one, a version that was tampered with is
+ * itself what the drafts were held against.
+ */
+export function withoutConsequences(
+  findings: readonly Finding[],
+  hasBase: boolean,
+): readonly Finding[] {
+  const follows: Follows = (found, cause) =>
+    CONSEQUENCES[cause.rule]?.(found, cause) === true ||
+    (!hasBase && inArea(cause, 'lock') && inArea(found, 'compatibility') && sameFlow(found, cause));
+  const causes = findings.filter((one) => CONSEQUENCES[one.rule] || inArea(one, 'lock'));
+  return findings.filter(
+    (found) =>
+      !causes.some((cause) => isAtLeast(cause.severity, found.severity) && follows(found, cause)),
+  );
+}
+
+/** `schemas/order/placed` of a file below it. */
+function flowFolder(file: string): string {
+  return file.split('/').slice(0, 3).join('/');
+}
+
+/** `schemas/order/placed/1.0.0` of a file below it. */
+function versionFolder(file: string): string | undefined {
+  const parts = file.split('/');
+  return parts.length < 5 ? undefined : parts.slice(0, 4).join('/');
+}
