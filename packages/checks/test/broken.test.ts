@@ -1,0 +1,46 @@
+import { writeFileSync } from 'node:fs';
+import { compatibilityRules } from '@treaty/compatibility';
+import { type Report, type Rule, renderJson, renderText } from '@treaty/findings';
+import { registryRules } from '@treaty/registry';
+import { validationRules } from '@treaty/validation';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { checkRules } from '../src/index.ts';
+import { checkReport } from './check-report.ts';
+import { BROKEN, brokenRegistry, expectedFile, soundRegistry, textOf } from './registries.ts';
+import { reportFaults } from './report-faults.ts';
+
+test.each([false, true])('the sound registry is in order (against itself: %s)', async (against) => {
+  const { findings } = await checkReport(soundRegistry(against));
+  expect(findings).toEqual([]);
+});
+
+describe('a broken registry', () => {
+  const reports = new Map<string, Report>();
+  beforeAll(async () => {
+    for (const name of BROKEN) reports.set(name, await checkReport(brokenRegistry(name)));
+  });
+
+  test('is there, at least two dozen times', () => {
+    expect(BROKEN.length).toBeGreaterThanOrEqual(24);
+  });
+
+  // UPDATE_GOLDEN=1 writes the reports anew; review the difference.
+  test.each(BROKEN)('%s: one finding, as written beside it', (name) => {
+    const report = reports.get(name) as Report;
+    const text = renderText(report);
+    if (process.env['UPDATE_GOLDEN']) writeFileSync(expectedFile(name), text);
+    expect(report.findings).toHaveLength(1);
+    expect(text).toBe(textOf(expectedFile(name)));
+    expect(reportFaults(renderJson(report))).toEqual([]);
+  });
+
+  test('shows every rule that a check can report', () => {
+    const ofPayloads = (rule: Rule): boolean => rule.id.startsWith('payload/');
+    const tables = [registryRules, validationRules, compatibilityRules, checkRules];
+    const rules = tables.flatMap((table) => Object.values<Rule>(table));
+    const shown = new Set([...reports.values()].flatMap((one) => one.findings.map((f) => f.rule)));
+    expect(rules.length).toBeGreaterThan(30);
+    const missing = rules.filter((rule) => !ofPayloads(rule) && !shown.has(rule.id));
+    expect(missing.map(({ id }) => id)).toEqual([]);
+  });
+});

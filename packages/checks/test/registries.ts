@@ -1,0 +1,67 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type LoadedRegistry, loadRegistry, treeOf } from '@treaty/registry';
+import type { CheckInput } from '../src/index.ts';
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+/** A day after the last release of the sound registry. */
+const TODAY = '2026-11-24';
+
+type Files = ReadonlyMap<string, Uint8Array>;
+
+const sound = filesIn(join(HERE, 'sound'));
+
+/** What `runChecks` is called with. */
+export interface Checked {
+  readonly loaded: LoadedRegistry;
+  readonly input: CheckInput;
+}
+
+/** The registry in which everything is in order. */
+export function soundRegistry(against: boolean): Checked {
+  return checked(sound, against);
+}
+
+/** The names of the broken registries: each says what is wrong. */
+export const BROKEN: readonly string[] = readdirSync(join(HERE, 'broken')).sort();
+
+/**
+ * The sound registry with one fault: the files of the case laid over it, and without the files and folders
+ * that `removed.txt` lists. Where there is an `against.txt`, the sound registry is base and merge base.
+ */
+export function brokenRegistry(name: string): Checked {
+  const folder = join(HERE, 'broken', name);
+  const removed = textOf(join(folder, 'removed.txt')).split('\n').filter(Boolean);
+  const kept = [...sound].filter(
+    ([file]) => !removed.some((one) => file === one || file.startsWith(`${one}/`)),
+  );
+  const laidOver = filesIn(join(folder, 'files'));
+  return checked(new Map([...kept, ...laidOver]), existsSync(join(folder, 'against.txt')));
+}
+
+/** Where the report of a broken registry is kept, as people read it. */
+export function expectedFile(name: string): string {
+  return join(HERE, 'broken', name, 'expected.txt');
+}
+
+/** A text with line feeds, whatever git made of them; `''` where there is none. */
+export function textOf(path: string): string {
+  return existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : '';
+}
+
+function checked(files: Files, against: boolean): Checked {
+  const loaded = loadRegistry(treeOf('the work tree', files));
+  const base = loadRegistry(treeOf('main', sound)).registry;
+  const compared = against ? { against: { base, mergeBase: base } } : {};
+  return { loaded, input: { head: loaded.registry, today: TODAY, ...compared } };
+}
+
+function filesIn(folder: string): Files {
+  if (!existsSync(folder)) return new Map();
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((e) => join(e.parentPath, e.name));
+  return new Map(
+    paths.map((path) => [relative(folder, path).split(sep).join('/'), readFileSync(path)]),
+  );
+}
