@@ -131,7 +131,7 @@ export function commands(io: Io, finish: Finish, run: Run): Command {
   command('release', 'Release a draft: lock it, so that it never changes again.', [
     'treaty release order/placed@2.1.0',
   ])
-    .argument('<version>', '<entity>/<flow>@X.Y.Z')
+    .argument('<version>', '<entity>/<flow>, or <entity>/<flow>@X.Y.Z; the newest draft counts')
     .action(async (version, options) =>
       finish(await (await import('./commands/release.ts')).release(version, on(options)), options),
     );

@@ -48,7 +48,8 @@ class Player {
     for (let i = 0; i < lines.length; i += 1) {
       const line = lines[i] as string;
       out.push(line);
-      const [, name, value = ''] = /^<!-- (setup|story|write|commit|remove|not run)(?:: (.+))? -->$/.exec(line) ?? [];
+      const [, name, value = ''] =
+        /^<!-- (setup|story|write|commit|remove|not run)(?:: (.+))? -->$/.exec(line) ?? [];
       if (name === 'write') write = value;
       else if (name === 'not run') exempt = true;
       else if (name !== undefined) this.#direct(name, value);
@@ -101,9 +102,17 @@ class Player {
     const date = `${TODAY}T09:00:00Z`;
     const someone = ['NAME=Treaty', 'EMAIL=treaty@example.com', `DATE=${date}`].flatMap((pair) => {
       const [key, value] = pair.split('=') as [string, string];
-      return [[`GIT_AUTHOR_${key}`, value], [`GIT_COMMITTER_${key}`, value]];
+      return [
+        [`GIT_AUTHOR_${key}`, value],
+        [`GIT_COMMITTER_${key}`, value],
+      ];
     });
-    const env = { ...process.env, ...Object.fromEntries(someone), GIT_CONFIG_GLOBAL: join(this.#folder, 'none'), GIT_CONFIG_NOSYSTEM: '1' };
+    const env = {
+      ...process.env,
+      ...Object.fromEntries(someone),
+      GIT_CONFIG_GLOBAL: join(this.#folder, 'none'),
+      GIT_CONFIG_NOSYSTEM: '1',
+    };
     return execFileSync('git', args, { cwd: this.#folder, encoding: 'utf8', env });
   }
 
@@ -122,7 +131,8 @@ class Player {
     if (program === 'git') return this.#git(...args);
     if (program === 'cat') return readFileSync(join(this.#folder, args[0] as string), 'utf8');
     const command = program === 'npx' ? args : program === 'treaty' ? ['treaty', ...args] : [];
-    if (command[0] !== 'treaty') throw new Error(`documents run treaty, git and cat, not ${program}`);
+    if (command[0] !== 'treaty')
+      throw new Error(`documents run treaty, git and cat, not ${program}`);
     let printed = '';
     const print = (text: string): void => {
       printed += text;
@@ -145,9 +155,3 @@ class Player {
 function words(line: string): readonly string[] {
   return [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? '');
 }
-
-/** What differs from machine to machine: nothing but the ids of commits. */
-export function stable(text: string): string {
-  return text.replace(/\(([\da-f]{7})\)/g, '(1234567)');
-}
-

@@ -22,10 +22,7 @@ export async function check(options: CheckOptions, io: Io): Promise<Outcome> {
     ...(compared === undefined ? {} : { against: compared.registries }),
   };
   const { findings: found, drafts, looked } = await runChecks({ registry: head, findings }, input);
-  const against =
-    compared === undefined
-      ? ''
-      : ` changed since ${options.against} (${compared.mergeBase.sha.slice(0, 7)})`;
+  const against = compared === undefined ? '' : ` changed since ${options.against}`;
   const subject = `${plural(looked.flows, 'flow')}${against}, ${plural(looked.versions, 'version')}, ${plural(looked.samples, 'sample')}`;
   const settings = (compared?.registries.base ?? head).settings;
   return {
@@ -67,5 +64,6 @@ function draftLines(drafts: readonly JudgedDraft[], palette: Palette): string {
             : palette.error(`disagrees with ${versions(broken)}`);
       return `${palette.strong(`${flow} ${draft.version}`)} is a ${computed}; ${words}\n`;
     })
+    .concat(drafts.length === 0 ? [] : ['\n'])
     .join('');
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type JudgedDraft, runChecks } from '@treaty/checks';
 import { planRelease } from '@treaty/compatibility';
 import { report } from '@treaty/findings';
+import { releasedVersions } from '@treaty/registry';
 import type { Io } from '../io.ts';
 import type { Outcome } from '../outcome.ts';
 import { UsageError } from '../usage-error.ts';
@@ -11,15 +12,19 @@ import { openWorkspace } from '../workspace.ts';
 /** `treaty release order/placed@2.1.0`: locks a draft that check finds nothing wrong with. */
 export async function release(name: string, io: Io): Promise<Outcome> {
   const { root, registry, findings: documentFindings } = openWorkspace(io);
-  const [id = '', version = ''] = name.split('@');
+  const [id = '', named] = name.split('@');
   const flow = registry.flows.get(id);
+  const released = releasedVersions(flow);
+  const version = named ?? flow?.versions.findLast((one) => !released.has(one.version))?.version;
   if (flow === undefined || !flow.versions.some((one) => one.version === version)) {
+    const what =
+      named === undefined && flow !== undefined ? `${id} has no draft` : `there is no ${name}`;
     throw new UsageError(
-      `There is no ${name} in this registry.`,
-      'treaty release order/placed@2.1.0',
+      `Nothing to release: ${what}.`,
+      `treaty new ${flow === undefined ? 'order/placed' : id}@minor`,
     );
   }
-  if (flow.lock.some((entry) => entry.version === version)) {
+  if (version !== undefined && released.has(version)) {
     throw new UsageError(`${name} is released already.`, `treaty new ${id}@minor`);
   }
   const { findings, drafts } = await runChecks(
@@ -32,7 +37,10 @@ export async function release(name: string, io: Io): Promise<Outcome> {
     (draft: JudgedDraft) => draft.flow === id && draft.judgement.draft.version === version,
   );
   if (errors.length > 0 || judged === undefined) {
-    return { report: report('release', `${name} is not released`, own), next: 'treaty check' };
+    return {
+      report: report('release', `${id} ${version} is not released`, own),
+      next: 'treaty check',
+    };
   }
   const plan = planRelease(flow, judged.judgement, io.today);
   appendFileSync(join(root, flow.folder, 'contract.lock'), plan.lockLine);

@@ -24,8 +24,14 @@ const MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
 
 /** docs/reference/commands.md, from the command table. */
 export function commandsPage(): string {
-  const program = commands(io, () => {}, async () => {});
-  const codes = Object.entries(EXIT).map(([name, code]) => `| ${code} | ${MEANINGS[name as keyof typeof EXIT]} |`);
+  const program = commands(
+    io,
+    () => {},
+    async () => {},
+  );
+  const codes = Object.entries(EXIT).map(
+    ([name, code]) => `| ${code} | ${MEANINGS[name as keyof typeof EXIT]} |`,
+  );
   return `# Command reference
 
 <!-- Made from the command table by UPDATE_GOLDEN=1 vitest run cli/test/reference.test.ts. -->

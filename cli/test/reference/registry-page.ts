@@ -31,7 +31,12 @@ Beside these documents stand \`schema.json\` in each version's folder (JSON Sche
 ${sections.join('\n')}`;
 }
 
-function rowsOf(schema: JsonValue | undefined, root: JsonObject, path: string, seen: ReadonlySet<string>): string[] {
+function rowsOf(
+  schema: JsonValue | undefined,
+  root: JsonObject,
+  path: string,
+  seen: ReadonlySet<string>,
+): string[] {
   const { node, references } = followed(schema, root, seen);
   const rows: string[] = [];
   const add = (name: string, inner: JsonValue | undefined, required: boolean): void => {
@@ -41,7 +46,8 @@ function rowsOf(schema: JsonValue | undefined, root: JsonObject, path: string, s
     rows.push(...rowsOf(inner, root, at, references));
   };
   const required = new Set(Array.isArray(node['required']) ? (node['required'] as string[]) : []);
-  for (const [name, inner] of Object.entries(member(node, 'properties'))) add(name, inner, required.has(name));
+  for (const [name, inner] of Object.entries(member(node, 'properties')))
+    add(name, inner, required.has(name));
   if (isObject(node['additionalProperties'])) add('<name>', node['additionalProperties'], false);
   if (isObject(node['items'])) rows.push(...rowsOf(node['items'], root, `${path}[]`, references));
   for (const choice of ['oneOf', 'anyOf']) {
@@ -52,10 +58,15 @@ function rowsOf(schema: JsonValue | undefined, root: JsonObject, path: string, s
   return [...new Set(rows)];
 }
 
-function followed(schema: JsonValue | undefined, root: JsonObject, seen: ReadonlySet<string>): { node: JsonObject; references: ReadonlySet<string> } {
+function followed(
+  schema: JsonValue | undefined,
+  root: JsonObject,
+  seen: ReadonlySet<string>,
+): { node: JsonObject; references: ReadonlySet<string> } {
   if (!isObject(schema)) return { node: {}, references: seen };
   const reference = schema['$ref'];
-  if (typeof reference !== 'string' || seen.has(reference)) return { node: schema, references: seen };
+  if (typeof reference !== 'string' || seen.has(reference))
+    return { node: schema, references: seen };
   const name = reference.replace('#/$defs/', '');
   const target = member(root, '$defs')[name];
   const inner = followed(target, root, new Set([...seen, reference]));
@@ -72,5 +83,7 @@ function meaningOf(schema: JsonValue | undefined, target: JsonObject): string {
   const text = String(own ?? target['description'] ?? '');
   const initial = target['default'];
   const said = /Default:/.test(text) || initial === undefined;
-  return `${text}${said ? '' : ` Default: \`${JSON.stringify(initial)}\`.`}`.replaceAll('|', '\\|').replaceAll('<', '&lt;');
+  return `${text}${said ? '' : ` Default: \`${JSON.stringify(initial)}\`.`}`
+    .replaceAll('|', '\\|')
+    .replaceAll('<', '&lt;');
 }

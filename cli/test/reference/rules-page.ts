@@ -3,7 +3,8 @@ import { rules } from '../../src/catalogue.ts';
 /** docs/reference/rules.md, from the catalogue that \`treaty explain\` prints. */
 export function rulesPage(): string {
   const pages = [...rules.values()].map(
-    ({ id, severity, summary, why, fix }) => `## ${id}\n\n${summary} (${severity})\n\n${why}\n\n*Fix.* ${fix}\n`,
+    ({ id, severity, summary, why, fix }) =>
+      `## ${id}\n\n${summary} (${severity})\n\n${why}\n\n*Fix.* ${fix}\n`,
   );
   return `# Rules
 

@@ -1,23 +1,11 @@
 import { type Codeowners, ownersOf, parseCodeowners } from '@treaty/codeowners';
+import type { FlowChange } from '@treaty/compatibility';
 import { type ChangeClass, SCHEMAS, type SeatName, type Settings } from '@treaty/registry';
 
 /** One contract change, as computed from the registry of the base and of the head; never as its author tells it. */
-export interface ChangeToApprove {
-  /** `order/placed` */
-  readonly flow: string;
-  /** Undecided counts as major. */
-  readonly class: ChangeClass;
+export interface ChangeToApprove extends Omit<FlowChange, 'withRelease'> {
   /** The class that the author states, by a version's number for example. */
   readonly declared?: ChangeClass;
-  /** What makes it of this class, in one sentence. */
-  readonly why: string;
-  /** `schemas/order/placed/contract.yaml`: its owners are the stewards. */
-  readonly contract: string;
-  /** Parties, those of base and head together, so that removing one keeps its seat. */
-  readonly producers: readonly string[];
-  readonly consumers: readonly string[];
-  /** Systems of record of the attributes that the change touches. */
-  readonly records: readonly string[];
 }
 
 export type SeatRole = SeatName | 'control';

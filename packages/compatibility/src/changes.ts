@@ -37,6 +37,8 @@ export interface ChangeInput {
   /** Where the change left the base branch. */
   readonly mergeBase: Registry;
   readonly head: Registry;
+  /** Changed files, relative to the registry's root: what no document shows, a runbook for example. */
+  readonly paths: readonly string[];
   /** UTC date, `YYYY-MM-DD`. */
   readonly today: string;
 }
@@ -73,6 +75,7 @@ async function flowChange(
   const base = input.base.flows.get(id);
   const reasons = [
     ...agreementReasons(before, head),
+    ...wordReasons(`${(head ?? before)?.folder}/`, input.paths),
     ...(head === undefined ? [] : await versionReasons(before, head, base, input, released)),
   ].sort((a, b) => RANK[b.class] - RANK[a.class]);
   const gravest = reasons[0];
@@ -100,6 +103,15 @@ function agreementReasons(before: Flow | undefined, head: Flow | undefined): Rea
   if (head === undefined) return [{ class: 'major', text: 'the flow is removed' }];
   const same = canonical(before.document.value) === canonical(head.document.value);
   return same ? [] : [{ class: 'major', text: 'the agreement changes' }];
+}
+
+/** Words, and everything else that lies in the flow's folder. */
+function wordReasons(folder: string, paths: readonly string[]): Reason[] {
+  const inside = paths.filter((path) => path.startsWith(folder));
+  const words = inside.filter(
+    (path) => !/\/(contract\.yaml|contract\.lock)$|\/\d+\.\d+\.\d+\//.test(path),
+  );
+  return words.map((path) => ({ class: 'patch', text: `${path.slice(folder.length)} changes` }));
 }
 
 async function versionReasons(
@@ -132,7 +144,7 @@ async function versionReasons(
       });
       reasons.push({
         class: judged.class,
-        text: `${name} is released, a ${judged.class}`,
+        text: `${name} is released`,
         from: judged.predecessor,
         to,
       });

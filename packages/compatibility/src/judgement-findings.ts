@@ -1,10 +1,9 @@
-import type { Rejection } from '@treaty/containment';
-import { type Finding, finding, type Related } from '@treaty/findings';
-import { canonical, type JsonValue, type Pointer, valueAt } from '@treaty/json';
+import { type Finding, finding } from '@treaty/findings';
+import { canonical, type JsonValue } from '@treaty/json';
 import type { Flow, Version } from '@treaty/registry';
-import { readSchema, shapeOf } from '@treaty/schema';
+import { brokenFinding } from './broken-finding.ts';
 import type { Comparison, Question } from './compare.ts';
-import { type Impact, impactOf } from './consumers.ts';
+import { impactOf } from './consumers.ts';
 import { isOverstated, isUnderstated, type Judgement } from './judge.ts';
 import { nextNumber } from './next-number.ts';
 import { compatibilityRules } from './rules.ts';
@@ -54,99 +53,6 @@ async function comparisonFinding(
 ): Promise<Finding> {
   const impact = await impactOf(comparison, draft, flow, question);
   return brokenFinding({ flow, draft, comparison, impact });
-}
-
-interface Broken {
-  readonly flow: Flow;
-  readonly draft: Version;
-  readonly comparison: Comparison;
-  readonly impact: Impact;
-  /** What the two sides are called, where their numbers do not tell them apart. */
-  readonly named?: readonly [draft: string, other: string];
-}
-
-export function brokenFinding({ flow, draft, comparison, impact, named }: Broken): Finding {
-  const { verdict, direction, other } = comparison;
-  const [draftName, otherName] = named ?? [draft.version, other.version];
-  const related: Related[] = spared(impact);
-  const fix = `Make it agree with ${otherName}, or release it as ${nextNumber(other.version, 'major')}.`;
-  const common = { direction, affects: impact.breaks, fix };
-  if (verdict.verdict === 'contained') throw new Error('a contained comparison is no finding');
-  if (verdict.verdict === 'undecided') {
-    const place =
-      verdict.at === undefined
-        ? ''
-        : ` (${verdict.at.side} schema, ${verdict.at.pointer || 'root'})`;
-    return finding(compatibilityRules.undecided, {
-      ...common,
-      message: `Whether ${flow.id} ${draftName} agrees with ${otherName} ${direction} could not be decided: ${verdict.reason}${place}.`,
-      location: draft.schema.at(placeOf(draft, verdict.at, direction)),
-      subject: `${direction} ${other.version}`,
-      related,
-    });
-  }
-  const { rejection, witness } = verdict;
-  const readerIsDraft = direction === 'backward';
-  const what = `${rejection.instance === '' ? 'the payload' : rejection.instance}: ${rejection.message}`;
-  const subject = `${direction} ${rejection.keyword} ${rejection.instance}`;
-  return finding(readerIsDraft ? compatibilityRules.backward : compatibilityRules.forward, {
-    ...common,
-    message: readerIsDraft
-      ? `${flow.id} ${draftName} rejects a payload that ${otherName} allows. ${what}`
-      : `${flow.id} ${draftName} allows a payload that ${otherName} rejects. ${what}`,
-    location: draft.schema.at(
-      readerIsDraft
-        ? placeOfRejection(draft, rejection)
-        : describing(draft, rejection.instance, witness),
-    ),
-    related: [
-      ...(readerIsDraft
-        ? []
-        : [
-            {
-              message: `${otherName}: what rejects it`,
-              location: other.schema.at(placeOfRejection(other, rejection)),
-            },
-          ]),
-      ...related,
-    ],
-    witness,
-    witnessAt: rejection.instance,
-    subject,
-  });
-}
-
-function spared({ spared: parties }: Impact): Related[] {
-  if (parties.length === 0) return [];
-  return [{ message: `${parties.join(', ')} read nothing of this, and are not broken` }];
-}
-
-function placeOf(
-  draft: Version,
-  at: { readonly side: 'writer' | 'reader'; readonly pointer: Pointer } | undefined,
-  direction: Comparison['direction'],
-): Pointer {
-  const side = direction === 'backward' ? 'reader' : 'writer';
-  return at?.side === side && valueAt(draft.schema.value, at.pointer) !== undefined
-    ? at.pointer
-    : '';
-}
-
-/** The keyword that rejects, of a list of required members the one that is missing. */
-function placeOfRejection(reader: Version, { schema, keyword, member }: Rejection): Pointer {
-  const list = keyword === 'required' ? valueAt(reader.schema.value, schema) : undefined;
-  const index = Array.isArray(list) ? list.indexOf(member) : -1;
-  return index < 0 ? schema : `${schema}/${index}`;
-}
-
-/** The place in the draft's schema that describes the value in question, or the nearest value above it. */
-function describing(draft: Version, instance: Pointer, witness: JsonValue): Pointer {
-  const shape = shapeOf(readSchema(draft.schema.value));
-  for (let at = instance; ; at = at.slice(0, at.lastIndexOf('/'))) {
-    const place = valueAt(witness, at) === undefined ? undefined : shape.get(at)?.schemas[0];
-    if (place !== undefined) return place;
-    if (at === '') return '';
-  }
 }
 
 function meaningFindings(flow: Flow, { draft, invariants, identity }: Judgement): Finding[] {

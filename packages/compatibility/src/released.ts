@@ -8,10 +8,10 @@ import {
   type Version,
   versionDigest,
 } from '@treaty/registry';
+import { describing, inWords, placeOfRejection } from './broken-finding.ts';
 import { type Comparison, compare, type Question } from './compare.ts';
-import { impactOf } from './consumers.ts';
+import { type Impact, impactOf } from './consumers.ts';
 import { find } from './judge.ts';
-import { brokenFinding } from './judgement-findings.ts';
 import { compatibilityRules } from './rules.ts';
 
 /**
@@ -83,26 +83,39 @@ async function changed(
   question: Question,
 ): Promise<Finding> {
   const message = `${flow.id} ${version.version} is released and may not change.`;
-  if (released === undefined) {
+  const fix = `Restore it, and make the change in the next version: \`treaty new ${flow.id}@minor\`.`;
+  const document = (released && editedDocument(version, released)) ?? version.schema;
+  const broken = released && (await firstBreak(flow, version, released, question));
+  if (broken === undefined) {
+    return finding(compatibilityRules.releasedChanged, { message, location: document.at(''), fix });
+  }
+  const { direction, verdict, impact } = broken;
+  const common = { fix, direction, affects: impact.breaks };
+  if (verdict.verdict !== 'not-contained') {
     return finding(compatibilityRules.releasedChanged, {
       message,
-      location: version.schema.at(''),
+      location: document.at(''),
+      ...common,
     });
   }
-  const broken = await firstBreak(flow, version, released, question);
-  if (broken === undefined) {
-    const document = editedDocument(version, released) ?? version.schema;
-    return finding(compatibilityRules.releasedChanged, { message, location: document.at('') });
-  }
-  const { direction, witness } = broken;
+  const { rejection, witness } = verdict;
+  const reads = direction === 'backward';
+  const verb = reads ? 'rejects a payload that was allowed' : 'allows a payload that was rejected';
   return finding(compatibilityRules.releasedChanged, {
-    message: `${message} The edit breaks it: ${broken.message}`,
-    location: broken.location,
-    affects: broken.affects,
-    related: broken.related,
-    ...(direction === undefined ? {} : { direction }),
-    ...(witness === undefined ? {} : { witness }),
+    message: `${message} Edited, it ${verb}. ${inWords(rejection)}`,
+    location: version.schema.at(
+      reads
+        ? placeOfRejection(version, rejection)
+        : describing(version, rejection.instance, witness),
+    ),
+    witness,
+    witnessAt: rejection.instance,
+    ...common,
   });
+}
+
+interface Break extends Comparison {
+  readonly impact: Impact;
 }
 
 async function firstBreak(
@@ -110,18 +123,11 @@ async function firstBreak(
   version: Version,
   released: Version,
   question: Question,
-): Promise<Finding | undefined> {
+): Promise<Break | undefined> {
   for (const direction of ['backward', 'forward'] as const) {
-    const comparison: Comparison = await compare(version, released, direction, question);
+    const comparison = await compare(version, released, direction, question);
     if (comparison.verdict.verdict === 'contained') continue;
-    const impact = await impactOf(comparison, version, flow, question);
-    return brokenFinding({
-      flow,
-      draft: version,
-      comparison,
-      impact,
-      named: ['as edited', 'as released'],
-    });
+    return { ...comparison, impact: await impactOf(comparison, version, flow, question) };
   }
   return undefined;
 }
