@@ -46,6 +46,11 @@ export function compareWith(root: string, ref: string, head = 'HEAD'): Compared 
   return { ...against, registries: { base: ofBase, mergeBase: ofMergeBase } };
 }
 
+/** Of paths from the root of the repository those inside the registry, relative to its root. */
+export function pathsInside(prefix: string, paths: readonly string[]): readonly string[] {
+  return paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
+}
+
 /** A path for people: relative to where they stand, with forward slashes. */
 export function shown(io: Io, path: string): string {
   return relative(io.cwd, path).replaceAll('\\', '/') || '.';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
-  CONTROL_FILES,
+  controlFiles,
   type Demand,
   evaluate,
   type Judgement,
@@ -15,12 +15,12 @@ import { parseCodeowners } from '@treaty/codeowners';
 import { flowChanges } from '@treaty/compatibility';
 import { type Palette, plain, plural, report } from '@treaty/findings';
 import { type JsonValue, readJson } from '@treaty/json';
-import { loadRegistry, openCommit, resolveCommit, SCHEMAS } from '@treaty/registry';
+import { changedFiles, loadRegistry, openCommit, resolveCommit, SCHEMAS } from '@treaty/registry';
 import { codeownersAt } from '../codeowners.ts';
 import type { Io } from '../io.ts';
 import type { Outcome } from '../outcome.ts';
 import { UsageError } from '../usage-error.ts';
-import { compareWith, openWorkspace } from '../workspace.ts';
+import { compareWith, openWorkspace, pathsInside } from '../workspace.ts';
 
 /** `treaty gate evaluate --snapshot FILE`: whether the change has its approvals, from git and one file. */
 export async function evaluateGate(
@@ -37,16 +37,22 @@ export async function evaluateGate(
   if (commit === undefined) throw new Error(`${head.sha} was here a moment ago`);
   const { registry, findings } = loadRegistry(openCommit(compared.repository, commit));
   const today = snapshot.takenAt.slice(0, 10);
-  const changes = await flowChanges({ ...compared.registries, head: registry, today });
+  const paths = changedFiles(compared.repository, compared.mergeBase, commit);
+  const changes = await flowChanges({
+    ...compared.registries,
+    head: registry,
+    paths: pathsInside(prefix, paths),
+    today,
+  });
   const { settings } = compared.registries.base;
   const codeowners = codeownersAt(compared.repository, compared.base);
   const demand: Demand = {
     branch: settings.branch,
     root: prefix + SCHEMAS,
-    controlFiles: CONTROL_FILES,
+    controlFiles: controlFiles(prefix),
     codeowners,
     changes,
-    seats: seatsOf(changes, settings, codeowners ?? parseCodeowners('')),
+    seats: seatsOf(changes, settings, codeowners ?? parseCodeowners(''), prefix),
   };
   const judgement = evaluate(demand, snapshot);
   const subject = `pull request #${snapshot.pullRequest.number}, ${plural(changes.length, 'flow')} changed`;

@@ -1,4 +1,4 @@
-import { CONTROL_FILES, controlSeats, type Seat, seatsOf, seatTitle } from '@treaty/approvals';
+import { controlFiles, controlSeats, type Seat, seatsOf, seatTitle } from '@treaty/approvals';
 import { parseCodeowners } from '@treaty/codeowners';
 import { type FlowChange, flowChanges } from '@treaty/compatibility';
 import { type Palette, plain, plural, report } from '@treaty/findings';
@@ -7,7 +7,7 @@ import { changedFiles } from '@treaty/registry';
 import { codeownersAt } from '../codeowners.ts';
 import type { Io } from '../io.ts';
 import type { Outcome } from '../outcome.ts';
-import { type Compared, compareWith, openWorkspace } from '../workspace.ts';
+import { type Compared, compareWith, openWorkspace, pathsInside } from '../workspace.ts';
 
 /** `treaty who --against REF`: the seats that the change needs and who may fill them, from git alone. */
 export async function who(options: { readonly against: string }, io: Io): Promise<Outcome> {
@@ -15,8 +15,14 @@ export async function who(options: { readonly against: string }, io: Io): Promis
   const compared = compareWith(root, options.against);
   if ('rule' in compared)
     return { report: report('who', 'nothing was compared', [compared]), prefix };
-  const changes = await flowChanges({ ...compared.registries, head, today: io.today });
   const paths = changedFiles(compared.repository, compared.mergeBase);
+  const inside = pathsInside(prefix, paths);
+  const changes = await flowChanges({
+    ...compared.registries,
+    head,
+    paths: inside,
+    today: io.today,
+  });
   const seats = seatsFor(compared, changes, paths);
   const released = changes.map(({ withRelease, ...change }) => withRelease ?? change);
   const later = seatsFor(compared, released, paths);
@@ -43,8 +49,8 @@ export function seatsFor(
 ): readonly Seat[] {
   const codeowners = codeownersAt(repository, base) ?? parseCodeowners('');
   return [
-    ...seatsOf(changes, registries.base.settings, codeowners),
-    ...controlSeats(paths, CONTROL_FILES, codeowners),
+    ...seatsOf(changes, registries.base.settings, codeowners, repository.prefix),
+    ...controlSeats(paths, controlFiles(repository.prefix), codeowners),
   ];
 }
 

@@ -8,7 +8,7 @@ export type { SeatResult } from './seating.ts';
 export {
   type ApprovalSettings,
   type ChangeToApprove,
-  CONTROL_FILES,
+  controlFiles,
   controlSeats,
   type Seat,
   type SeatRole,

@@ -29,17 +29,19 @@ export type ApprovalSettings = Pick<Settings, 'approvals' | 'quorum'>;
 
 /**
  * The seats that changes need under the policy of the base: the steward, and one for each party that the policy
- * names, whatever roles it has. Changes of one flow share their seats. Owners come from CODEOWNERS of the base.
+ * names, whatever roles it has. Changes of one flow share their seats. Owners come from CODEOWNERS of the base;
+ * `prefix` is as for {@link controlFiles}.
  */
 export function seatsOf(
   changes: readonly ChangeToApprove[],
   { approvals, quorum }: ApprovalSettings,
   codeowners: Codeowners,
+  prefix = '',
 ): readonly Seat[] {
   const seats = new Map<string, Seat>();
   const ask = (change: ChangeToApprove, role: SeatName, party?: string) => {
     const { flow, class: size, why } = change;
-    const path = party === undefined ? change.contract : partyFile(party);
+    const path = prefix + (party === undefined ? change.contract : partyFile(party));
     const key = JSON.stringify([flow, party ?? null]);
     const known = seats.get(key);
     const because = `${flow}: ${size}, ${why}`;
@@ -86,24 +88,29 @@ function union<T>(known: readonly T[] | undefined, added: T): readonly T[] {
   return [...new Set([...(known ?? []), added])];
 }
 
-/** Files that decide who approves what, in CODEOWNERS syntax. Whoever owns them on the base approves their change. */
-export const CONTROL_FILES: readonly string[] = [
-  '/.github/CODEOWNERS',
-  '/CODEOWNERS',
-  '/docs/CODEOWNERS',
-  '/.github/workflows/',
-  '/treaty.yaml',
-  `/${SCHEMAS}/parties/`,
-  `/${SCHEMAS}/*/entity.yaml`,
-];
+/**
+ * Files that decide who approves what, in CODEOWNERS syntax. Whoever owns them on the base approves their
+ * change. `prefix` is the registry's folder inside the repository: empty, or ending in a slash.
+ */
+export function controlFiles(prefix: string): readonly string[] {
+  return [
+    '/.github/CODEOWNERS',
+    '/CODEOWNERS',
+    '/docs/CODEOWNERS',
+    '/.github/workflows/',
+    `/${prefix}treaty.yaml`,
+    `/${prefix}${SCHEMAS}/parties/`,
+    `/${prefix}${SCHEMAS}/*/entity.yaml`,
+  ];
+}
 
 /** One seat for each changed control file. Both names of a rename belong into `paths`. */
 export function controlSeats(
   paths: readonly string[],
-  controlFiles: readonly string[],
+  patterns: readonly string[],
   codeowners: Codeowners,
 ): readonly Seat[] {
-  const control = parseCodeowners(controlFiles.join('\n'));
+  const control = parseCodeowners(patterns.join('\n'));
   return [...new Set(paths)]
     .filter((path) => ownersOf(control, path).line !== undefined)
     .map((path) => ({

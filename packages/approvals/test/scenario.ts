@@ -3,7 +3,7 @@ import { isObject, type JsonObject, type JsonValue } from '@treaty/json';
 import type { ChangeClass } from '@treaty/registry';
 import {
   type ChangeToApprove,
-  CONTROL_FILES,
+  controlFiles,
   type Demand,
   readSnapshot,
   type Snapshot,
@@ -46,7 +46,7 @@ export function demandOf(scenario: Scenario): Demand {
   return {
     branch: 'main',
     root: 'schemas',
-    controlFiles: CONTROL_FILES,
+    controlFiles: controlFiles(''),
     codeowners: scenario.codeowners === null ? undefined : codeowners,
     changes,
     seats: seatsOf(changes, settings, codeowners),

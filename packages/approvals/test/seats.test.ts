@@ -3,7 +3,7 @@ import { DEFAULT_APPROVALS } from '@treaty/registry';
 import { expect, test } from 'vitest';
 import {
   type ChangeToApprove,
-  CONTROL_FILES,
+  controlFiles,
   controlSeats,
   seatsOf,
   seatTitle,
@@ -84,7 +84,7 @@ test('the files that decide who approves what have a seat each, once', () => {
     'schemas/order/placed/entity.yaml',
     'examples/.github/workflows/gate.yml',
   ];
-  const seats = controlSeats([...others, ...control, ...control], CONTROL_FILES, codeowners);
+  const seats = controlSeats([...others, ...control, ...control], controlFiles(''), codeowners);
   expect(seats.map(({ path }) => path)).toEqual(control);
   expect(seats[5]).toMatchObject({ roles: ['control'], owners: ['@shop/desk'], quorum: 1 });
 });
