@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Finding, finding } from '@treaty/findings';
-import { escapeToken } from '@treaty/json';
-import { type ValidatorError, type Violation, violationsOf } from '@treaty/schema';
+import { escapeToken, type JsonValue } from '@treaty/json';
+import { readSchema, type ValidatorError, type Violation, violationsOf } from '@treaty/schema';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { SourceDocument } from './document.ts';
 import type { Documents } from './documents/types.ts';
@@ -12,7 +12,7 @@ export type DocumentKind = keyof Documents;
 const compiled = new Map<DocumentKind, ValidateFunction>();
 
 /** The JSON Schema of a kind of document, as it ships with this package. */
-export function documentSchema(kind: DocumentKind): unknown {
+export function documentSchema(kind: DocumentKind): JsonValue {
   return JSON.parse(
     readFileSync(new URL(`../documents/${kind}.schema.json`, import.meta.url), 'utf8'),
   );
@@ -29,7 +29,8 @@ export function typedDocument<K extends DocumentKind>(
   const validate = validator(kind);
   if (validate(document.value))
     return { typed: document.value as unknown as Documents[K], findings: [] };
-  const violations = violationsOf((validate.errors ?? []) as ValidatorError[]);
+  const schema = readSchema(documentSchema(kind));
+  const violations = violationsOf((validate.errors ?? []) as ValidatorError[], schema);
   const findings = violations.map((violation) => findingOf(document, violation));
   const usable = violations.every((violation) => violation.keyword === 'additionalProperties');
   return usable ? { typed: document.value as unknown as Documents[K], findings } : { findings };
@@ -38,7 +39,15 @@ export function typedDocument<K extends DocumentKind>(
 function validator(kind: DocumentKind): ValidateFunction {
   const known = compiled.get(kind);
   if (known !== undefined) return known;
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false, ownProperties: true });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    strict: false,
+    ownProperties: true,
+    // They ship with this package and are tested; the metaschema costs more than all of them.
+    meta: false,
+    validateSchema: false,
+  });
   const validate = ajv.compile(documentSchema(kind) as object);
   compiled.set(kind, validate);
   return validate;
