@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { WORKFLOW_TEXT } from '@treaty/authoring';
 import { expect, test } from 'vitest';
 import { commandsPage } from './reference/commands-page.ts';
+import { redCheckPicture } from './reference/picture.ts';
 import { registryPage } from './reference/registry-page.ts';
 import { rulesPage } from './reference/rules-page.ts';
 
@@ -13,8 +14,9 @@ test.each([
   ['reference/registry.md', registryPage],
   ['reference/commands.md', commandsPage],
   ['reference/rules.md', rulesPage],
-])('%s is made from what it describes', (file, page) => {
-  const text = page();
+  ['images/red-check.svg', redCheckPicture],
+])('%s is made from what it describes', async (file, page) => {
+  const text = await page();
   if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(DOCS + file, text);
   else expect(text).toBe(read(file));
 });

@@ -23,10 +23,10 @@ export interface Played {
   readonly commands: number;
 }
 
-export async function play(markdown: string): Promise<Played> {
+export async function play(markdown: string, isTerminal = false): Promise<Played> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'treaty-transcript-')));
   try {
-    return await new Player(folder).play(markdown);
+    return await new Player(folder, isTerminal).play(markdown);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -34,10 +34,12 @@ export async function play(markdown: string): Promise<Played> {
 
 class Player {
   readonly #folder: string;
+  readonly #isTerminal: boolean;
   #commands = 0;
 
-  constructor(folder: string) {
+  constructor(folder: string, isTerminal: boolean) {
     this.#folder = folder;
+    this.#isTerminal = isTerminal;
   }
 
   async play(markdown: string): Promise<Played> {
@@ -140,7 +142,7 @@ class Player {
     const io: Io = {
       cwd: this.#folder,
       env: {},
-      isTerminal: false,
+      isTerminal: this.#isTerminal,
       today: TODAY,
       stdout: print,
       stderr: print,

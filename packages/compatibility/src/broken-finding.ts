@@ -88,7 +88,9 @@ const MAX_SHOWN = 8;
 
 function spared({ spared: parties }: Impact): Related[] {
   if (parties.length === 0) return [];
-  return [{ message: `${parties.join(', ')} read nothing of this, and are not broken` }];
+  const verbs = parties.length === 1 ? ['reads', 'is'] : ['read', 'are'];
+  const message = `${parties.join(', ')} ${verbs[0]} nothing of this, and ${verbs[1]} not broken`;
+  return [{ message }];
 }
 
 function placeOf(

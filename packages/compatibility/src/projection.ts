@@ -51,7 +51,7 @@ const KEPT: ReadonlySet<string> = new Set([
   'uniqueItems',
   'title',
 ]);
-/** Keywords about names and members at large: unnamed names are not required, undeclared ones not refused. */
+/** Keywords that say nothing, or nothing of the members that are named. */
 const DROPPED: ReadonlySet<string> = new Set([
   '$schema',
   '$comment',
@@ -63,29 +63,30 @@ const DROPPED: ReadonlySet<string> = new Set([
   'deprecated',
   'readOnly',
   'writeOnly',
-  'additionalProperties',
-  'unevaluatedProperties',
   'minProperties',
   'maxProperties',
-  'propertyNames',
-  'dependentRequired',
-  'patternProperties',
+]);
+/** What they say of undeclared names is dropped, as long as none of those is named. */
+const OF_UNDECLARED: ReadonlySet<string> = new Set([
+  'additionalProperties',
+  'unevaluatedProperties',
 ]);
 
 function restrict(schema: JsonValue, paths: Paths, scope: Scope): JsonValue {
   if (paths.some((path) => path.length === 0)) return schema;
-  if (paths.length === 0 || schema === true) return true;
+  if (schema === true) return true;
   if (!isObject(schema)) return schema;
   if (scope.depth > MAX_DEPTH) throw new CannotRestrict();
   const inner: Scope = { ...scope, depth: scope.depth + 1 };
   const result: Record<string, JsonValue> = {};
   for (const [name, value] of Object.entries(schema)) {
     if (DROPPED.has(name) || name.startsWith('x-')) continue;
+    if (OF_UNDECLARED.has(name) && (value === true || areDeclared(schema, paths))) continue;
     if (KEPT.has(name)) result[name] = value;
     else if (name === 'properties') result[name] = members(value, paths, inner);
     else if (name === 'required') result[name] = named(value, schema, paths);
     else if (name === 'items' && !isArray(value))
-      result[name] = restrict(value, below('*', paths), inner);
+      result[name] = restrict(value, inItems(paths), inner);
     else if (name === 'allOf' || name === 'anyOf') result[name] = branches(value, paths, inner);
     // Two restricted branches may well overlap; what is still asked is that one of them fits.
     else if (name === 'oneOf') result['anyOf'] = branches(value, paths, inner);
@@ -123,7 +124,9 @@ function named(value: JsonValue, schema: JsonObject, paths: Paths): JsonValue {
 
 /** A constant member tells one branch from another. */
 function isDiscriminator(schema: JsonValue | undefined): boolean {
-  return isObject(schema) && Object.hasOwn(schema, 'const');
+  if (!isObject(schema)) return false;
+  const choice = schema['enum'];
+  return Object.hasOwn(schema, 'const') || (isArray(choice) && choice.length === 1);
 }
 
 function branches(value: JsonValue, paths: Paths, scope: Scope): JsonValue {
@@ -133,6 +136,20 @@ function branches(value: JsonValue, paths: Paths, scope: Scope): JsonValue {
 
 function below(name: string, paths: Paths): Paths {
   return paths.filter(([first]) => first === name || first === '*').map((path) => path.slice(1));
+}
+
+/** The paths inside of the items of a list, whichever item they name. */
+function inItems(paths: Paths): Paths {
+  return paths
+    .filter(([first]) => first !== undefined && /^(\*|\d+)$/.test(first))
+    .map((path) => path.slice(1));
+}
+
+/** Whether the object itself declares every member that is named. */
+function areDeclared({ properties }: JsonObject, paths: Paths): boolean {
+  return paths.every(
+    ([first]) => first !== undefined && isObject(properties) && Object.hasOwn(properties, first),
+  );
 }
 
 /** What a qualified reference means. */
