@@ -74,7 +74,7 @@ const OF_UNDECLARED: ReadonlySet<string> = new Set([
 
 function restrict(schema: JsonValue, paths: Paths, scope: Scope): JsonValue {
   if (paths.some((path) => path.length === 0)) return schema;
-  if (schema === true) return true;
+  if (paths.length === 0 || schema === true) return true;
   if (!isObject(schema)) return schema;
   if (scope.depth > MAX_DEPTH) throw new CannotRestrict();
   const inner: Scope = { ...scope, depth: scope.depth + 1 };
