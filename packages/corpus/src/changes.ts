@@ -1,6 +1,6 @@
 import { closeWriter, decide, judge } from '@treaty/containment';
 import type { JsonValue } from '@treaty/json';
-import { dialectNamed } from './dialect-named.ts';
+import { dialectOfRow } from './row-dialect.ts';
 import { readRows } from './rows.ts';
 
 type Answer = 'contained' | 'not-contained';
@@ -40,8 +40,8 @@ export async function changes(file: string, inform: (line: string) => void): Pro
     badWitness: 0,
   };
   for (const row of rows) {
-    const dialect = dialectNamed(row.dialect);
-    const options = { writer: row.writer, ...(dialect ? { dialect } : {}) };
+    const dialect = dialectOfRow(row.dialect, row.before, row.after);
+    const options = { writer: row.writer, dialect };
     const ways: [Direction, JsonValue, JsonValue][] = [
       ['backward', row.before, row.after],
       ['forward', row.after, row.before],
@@ -66,8 +66,7 @@ export async function changes(file: string, inform: (line: string) => void): Pro
     const sent = (schema: JsonValue): JsonValue =>
       row.writer === 'closed' ? closeWriter(schema, dialect) : schema;
     const [one, other] = [sent(row.before), sent(row.after)];
-    const open = dialect ? { dialect } : {};
-    const both = [await decide(one, other, open), await decide(other, one, open)];
+    const both = [await decide(one, other, { dialect }), await decide(other, one, { dialect })];
     const isEqual = both.every(({ verdict }) => verdict === 'contained');
     if (row.expect.bump === 'major' || isEqual === (row.expect.bump === 'patch'))
       counts.equalRight++;

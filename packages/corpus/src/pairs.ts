@@ -1,6 +1,6 @@
 import { decide, judge } from '@treaty/containment';
 import type { JsonValue } from '@treaty/json';
-import { dialectNamed } from './dialect-named.ts';
+import { dialectOfRow } from './row-dialect.ts';
 import { readRows } from './rows.ts';
 
 interface Pair {
@@ -30,8 +30,7 @@ export async function pairs(file: string, inform: (line: string) => void): Promi
   const times: number[] = [];
   const counts = { right: 0, falselyContained: 0, falselyBroken: 0, undecided: 0, badWitness: 0 };
   for (const { id, a, b, a_subset_b: isContained, dialect: name } of rows) {
-    const dialect = dialectNamed(name);
-    const options = dialect ? { dialect } : {};
+    const options = { dialect: dialectOfRow(name, a, b) };
     const start = performance.now();
     const verdict = await decide(a, b, options);
     times.push(performance.now() - start);
