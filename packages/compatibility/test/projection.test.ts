@@ -37,26 +37,39 @@ const { schema } = fc.letrec<{ schema: JsonValue; object: JsonObject; choice: Js
       { requiredKeys: ['type', 'properties'] },
     ) as fc.Arbitrary<JsonObject>,
     choice: fc
-      .tuple(tie('object'), tie('object'), fc.constantFrom('oneOf', 'anyOf'))
-      .map(([one, other, keyword]) => ({ [keyword]: [branch(one, 'p'), branch(other, 'q')] })),
+      .tuple(
+        tie('object'),
+        tie('object'),
+        fc.constantFrom('oneOf', 'anyOf'),
+        fc.constantFrom(['p', 'q'], [undefined, undefined]),
+      )
+      .map(([one, other, keyword, [p, q]]) => ({ [keyword]: [branch(one, p), branch(other, q)] })),
   }),
 );
 
-function branch(object: JsonObject, kind: string): JsonObject {
+function branch(object: JsonObject, kind: string | undefined): JsonObject {
+  if (kind === undefined) return object;
   const properties = object['properties'] as JsonObject;
   return { ...object, properties: { ...properties, kind: { const: kind } }, required: ['kind'] };
 }
 
-const document = schema.map((root): JsonObject => {
+const deep = schema.map((root): JsonObject => {
   const shared = { type: 'object', properties: { a: { type: 'integer' } }, required: ['a'] };
-  return {
-    type: 'object',
-    properties: { a: root, b: { $ref: '#/$defs/shared' } },
-    $defs: { shared },
-  };
+  const properties = { a: root, b: { $ref: '#/$defs/shared' } };
+  return { type: 'object', properties, $defs: { shared } };
 });
+/** Branches that differ only in their members: a payload fits one, and its named part may fit both. */
+const leaf = fc.constantFrom<JsonObject>({ type: 'string' }, { type: 'integer' });
+const branches = fc.record({
+  properties: fc.record({ a: leaf, b: leaf }),
+  required: fc.constantFrom(['a', 'b'], ['a'], []),
+});
+const flat = fc
+  .tuple(fc.constantFrom('oneOf', 'anyOf', 'allOf'), branches, branches)
+  .map(([keyword, one, other]): JsonObject => ({ [keyword]: [one, other] }));
+const document = fc.oneof(deep, flat);
 const pointer = fc
-  .array(fc.constantFrom(...names, '*', '0', 'kind'), { minLength: 1, maxLength: 3 })
+  .array(fc.constantFrom(...names, '*', '0', 'kind'), { minLength: 1, maxLength: 3, size: '-1' })
   .map((tokens) => tokens.map((token) => `/${token}`).join(''));
 const pointers = fc.array(pointer, { maxLength: 3 });
 const { value } = fc.letrec<{ value: JsonValue }>((tie) => ({
@@ -70,7 +83,11 @@ const { value } = fc.letrec<{ value: JsonValue }>((tie) => ({
     fc.array(tie('value'), { maxLength: 3 }),
   ) as fc.Arbitrary<JsonValue>,
 }));
-const payload = fc.record({ a: value, b: value }, { requiredKeys: [] }) as fc.Arbitrary<JsonObject>;
+const small = fc.constantFrom<JsonValue>('x', 1);
+const payload = fc.record(
+  { a: fc.oneof(small, value), b: fc.oneof(small, value) },
+  { requiredKeys: [] },
+) as fc.Arbitrary<JsonObject>;
 const payloads = fc.array(payload, { minLength: 1, maxLength: 4 });
 const runs = { numRuns: 150 };
 
