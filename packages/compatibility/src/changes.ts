@@ -118,7 +118,7 @@ async function versionReasons(
   before: Flow | undefined,
   head: Flow,
   base: Flow | undefined,
-  { head: registry, today }: ChangeInput,
+  { base: registry, today }: ChangeInput,
   releaseDrafts: boolean,
 ): Promise<Reason[]> {
   const released = releasedVersions(base);

@@ -22,7 +22,10 @@ function described(version: Version | undefined): ReadonlyMap<Pointer, string> {
   const shape = shapeOf(document);
   return new Map(
     shape.attributes.map((attribute) => {
-      const own = attribute.schemas.map((place) => ownPart(document, place)).sort();
+      const own = attribute.schemas
+        .map((place) => ownPart(document, place))
+        .filter((part) => part !== SAYS_NOTHING)
+        .sort();
       return [attribute.pointer, canonical([attribute.required, ...own])];
     }),
   );
@@ -31,7 +34,7 @@ function described(version: Version | undefined): ReadonlyMap<Pointer, string> {
 /** What a schema asserts of the value itself; its parts are attributes of their own. */
 function ownPart(document: SchemaDocument, place: Pointer): string {
   const schema = valueAt(document.root, place);
-  if (!isObject(schema)) return canonical(schema ?? null);
+  if (!isObject(schema)) return schema === true ? SAYS_NOTHING : canonical(schema ?? null);
   const own = keywordsOf(schema, document.dialect)
     .filter(([name, { role }]) => role === 'assertion' && !OF_OTHERS.has(name))
     .map(([name]) => [name, schema[name] as JsonValue] as const);
@@ -40,6 +43,8 @@ function ownPart(document: SchemaDocument, place: Pointer): string {
     .map((name) => [name, schema[name] as JsonValue] as const);
   return canonical(Object.fromEntries([...own, ...closed]));
 }
+
+const SAYS_NOTHING = canonical({});
 
 /** `required` says something of the parts; references are followed by the shape. */
 const OF_OTHERS: ReadonlySet<string> = new Set([
