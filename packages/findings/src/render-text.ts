@@ -2,7 +2,7 @@ import { compactJson } from './compact-json.ts';
 import { excerpt, LEFT_OUT } from './excerpt.ts';
 import type { Finding } from './finding.ts';
 import type { Counts, Report } from './report.ts';
-import { type Palette, PLAIN, plain } from './terminal.ts';
+import { type Palette, PLAIN, plain, plainLine } from './terminal.ts';
 
 /**
  * The report for people: findings under their files, each with what it breaks, the witness and the fix
@@ -14,7 +14,7 @@ export function renderText(report: Report, palette: Palette = PLAIN): string {
   for (const found of report.findings) {
     if (found.location.file !== file) {
       file = found.location.file;
-      blocks.push(palette.strong(plain(file)));
+      blocks.push(palette.strong(plainLine(file)));
     }
     blocks.push(renderFinding(found, palette));
   }
@@ -27,7 +27,7 @@ function renderFinding(found: Finding, palette: Palette): string {
   const severity = palette[found.severity === 'info' ? 'quiet' : found.severity](
     found.severity.padEnd(7),
   );
-  const head = `  ${`${line}:${column}`.padEnd(7)} ${severity}  ${plain(found.message)}  ${palette.quiet(found.rule)}`;
+  const head = `  ${`${line}:${column}`.padEnd(7)} ${severity}  ${plainLine(found.message)}  ${palette.quiet(found.rule)}`;
   const rows: [string, string][] = [];
   if (found.affects.length > 0) rows.push(['breaks', plain(found.affects.join(', '))]);
   if (found.witness !== undefined) {
@@ -35,7 +35,8 @@ function renderFinding(found: Finding, palette: Palette): string {
     rows.push(['witness', plain(leading).replaceAll(JSON.stringify(LEFT_OUT), LEFT_OUT)]);
   }
   for (const related of found.related) {
-    const place = related.location && `${plain(related.location.file)}:${related.location.line}`;
+    const place =
+      related.location && `${plainLine(related.location.file)}:${related.location.line}`;
     rows.push([
       'see',
       place === undefined ? plain(related.message) : `${place}  ${plain(related.message)}`,
@@ -56,7 +57,7 @@ function summary(report: Report, palette: Palette): string {
   const { errors, warnings } = report.counts;
   const mark =
     errors > 0 ? palette.error('✗') : warnings > 0 ? palette.warning('!') : palette.good('✓');
-  return `${mark} ${plain(report.subject)}: ${countsInWords(report.counts)}`;
+  return `${mark} ${plainLine(report.subject)}: ${countsInWords(report.counts)}`;
 }
 
 export function countsInWords(counts: Counts): string {

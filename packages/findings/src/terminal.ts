@@ -35,3 +35,8 @@ export function plain(text: string): string {
         : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
+
+/** The same on one line: no text from outside can begin a line of its own. */
+export function plainLine(text: string): string {
+  return plain(text.replace(/\s*\r?\n\s*/g, ' '));
+}

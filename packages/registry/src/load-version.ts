@@ -36,7 +36,8 @@ function samplesIn(loader: Loader, folder: string, kind: Sample['kind']): Sample
     const failure = kind === 'invalid' ? parts.at(-2) : undefined;
     if (!leaf.endsWith('.json') || (kind === 'invalid' && parts.length < 3)) {
       const form = kind === 'valid' ? '<name>.json' : '<name>.<failure>.json';
-      const message = `A ${kind} sample is called ${form}; ${JSON.stringify(leaf)} is not.`;
+      const article = kind === 'valid' ? 'A' : 'An';
+      const message = `${article} ${kind} sample is called ${form}; ${JSON.stringify(leaf)} is not.`;
       loader.findings.push(
         finding(registryRules.name, { message, location: startOf(`${place}/${leaf}`) }),
       );

@@ -1,5 +1,6 @@
 export { DIALECTS, type Dialect, dialectOf, metaschemaOf } from './dialect.ts';
 export { type ReadOptions, type Resolved, readSchema, type SchemaDocument } from './document.ts';
+export { ASSERTED_FORMATS } from './formats.ts';
 export { type InPlace, inPlaceOf } from './in-place.ts';
 export type { Subschema } from './index-document.ts';
 export { type Keyword, type KeywordForm, type KeywordRole, keyword } from './keywords.ts';

@@ -1,10 +1,9 @@
 import { createRequire } from 'node:module';
-import type { Dialect } from '@treaty/schema';
+import { ASSERTED_FORMATS, type Dialect } from '@treaty/schema';
 import { Ajv, type AnySchemaObject, type Options, type ValidateFunction } from 'ajv';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import { ASSERTED_FORMATS } from './formats.ts';
 
 /** The dialects that the engine reads. */
 export type EngineDialect = Exclude<Dialect, 'draft-04'>;

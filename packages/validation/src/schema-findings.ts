@@ -1,8 +1,7 @@
 import { type Finding, finding } from '@treaty/findings';
 import { escapeToken, isObject, type JsonValue, type Pointer } from '@treaty/json';
 import type { SourceDocument } from '@treaty/registry';
-import { keywordsOf, type SchemaDocument, type Violation } from '@treaty/schema';
-import { ASSERTED_FORMATS } from './formats.ts';
+import { ASSERTED_FORMATS, keywordsOf, type SchemaDocument, type Violation } from '@treaty/schema';
 import { validationRules } from './rules.ts';
 
 /** Why a schema cannot be used, and where. The message is no whole sentence. */

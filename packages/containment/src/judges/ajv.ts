@@ -1,9 +1,14 @@
 import type { JsonObject, JsonValue, Pointer } from '@treaty/json';
-import { type SchemaDocument, type ValidatorError, violationsOf } from '@treaty/schema';
+import {
+  ASSERTED_FORMATS,
+  type SchemaDocument,
+  type ValidatorError,
+  violationsOf,
+} from '@treaty/schema';
 import { Ajv, type ErrorObject, type Options } from 'ajv';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
+import formats, { type FormatName } from 'ajv-formats';
 import type { Rejection } from '../verdict.ts';
 import { standalone } from './standalone.ts';
 
@@ -29,7 +34,10 @@ export function ajvJudge(document: SchemaDocument, assertFormats: boolean): AjvJ
   const ajv = engine(document, options);
   // An OpenAPI keyword that Ajv reads in every dialect.
   ajv.removeKeyword('nullable');
-  if (assertFormats) (formats as unknown as typeof formats.default)(ajv);
+  if (assertFormats) {
+    const asserted = [...ASSERTED_FORMATS] as FormatName[];
+    formats.default(ajv, { mode: 'full', formats: asserted });
+  }
   const adapt = document.dialect === 'draft-04' ? strictLimits : (schema: JsonObject) => schema;
   const validate = ajv.compile(standalone(document, { adapt }) as JsonObject | boolean);
   return {

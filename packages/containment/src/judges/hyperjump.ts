@@ -16,6 +16,8 @@ import { withoutSpeakingData } from './exactly.ts';
 import { standalone } from './standalone.ts';
 
 const URI = 'https://treaty.invalid/judged';
+/** Two decisions at once may hold the same schema: each gets a name of its own. */
+let judged = 0;
 
 /**
  * Compiles a schema with Hyperjump, which keeps schemas and settings in one registry for the whole
@@ -25,7 +27,8 @@ export async function hyperjumpJudge(
   document: SchemaDocument,
   assertFormats: boolean,
 ): Promise<(value: JsonValue) => boolean> {
-  const uri = `${URI}/${crypto.randomUUID()}`;
+  judged += 1;
+  const uri = `${URI}/${judged}`;
   const dialect = metaschemaOf(document.dialect).replace(/#$/, '');
   const adapt = withoutSpeakingData(document.dialect);
   registerSchema(standalone(document, { adapt }) as SchemaObject | boolean, uri, dialect);

@@ -6,7 +6,7 @@ import {
   type Pointer,
   parsePointer,
 } from '@treaty/json';
-import { keywordsOf, type SchemaDocument } from '@treaty/schema';
+import { DIALECTS, isOnlyReference, keyword, keywordsOf, type SchemaDocument } from '@treaty/schema';
 
 /** Changes one schema, whose subschemas are already rewritten. */
 export type Adapt = (schema: JsonObject) => JsonObject;
@@ -24,7 +24,8 @@ const ANNOTATIONS = ['$dynamicAnchor', '$recursiveAnchor'];
  * The schema without what depends on where it came from: references are JSON pointers into the document,
  * identifiers are gone (the two schemas of a question often have the same), and so are keywords that its
  * dialect does not know but some validator might read. What is left stands where it stood, so that
- * places in it are places in the original.
+ * places in it are places in the original. Throws where that cannot be said without siblings of a
+ * reference that must not count.
  */
 export function standalone(document: SchemaDocument, options: StandaloneOptions = {}): JsonValue {
   const { at = '', adapt = (schema) => schema } = options;
@@ -54,9 +55,22 @@ export function standalone(document: SchemaDocument, options: StandaloneOptions 
       const stays = known.has(name) || ANNOTATIONS.includes(name) || holding.has(below);
       return stays ? [[name, inner(value, below)]] : [];
     });
-    return adapt(Object.fromEntries(entries));
+    return adapt(alone(Object.fromEntries(entries), isOnlyReference(schema, place.dialect)));
   };
   return schemaAt(document.root, '');
+}
+
+/**
+ * Validators differ on what may stand beside a reference that replaces its siblings: some evaluate it,
+ * some lose the definitions. What is referred to is kept there, and the reference put into an allOf.
+ */
+function alone(schema: JsonObject, isReplacing: boolean): JsonObject {
+  const { $ref, ...beside } = schema;
+  const names = Object.keys(beside);
+  if (!isReplacing || $ref === undefined || names.length === 0) return schema;
+  if (names.some((name) => name !== 'definitions' && name !== '$defs' && isKeyword(name)))
+    throw new Error('a reference replaces siblings that other references point into');
+  return { ...beside, allOf: [{ $ref }] };
 }
 
 /** Beside a replacing reference, or under an unknown keyword, there may be what references point to. */
@@ -81,4 +95,8 @@ function reference(
   if (!target) return value;
   const tokens = parsePointer(at + target.pointer);
   return `#${tokens.map((token) => `/${encodeURIComponent(escapeToken(token))}`).join('')}`;
+}
+
+function isKeyword(name: string): boolean {
+  return DIALECTS.some((dialect) => keyword(name, dialect) !== undefined);
 }

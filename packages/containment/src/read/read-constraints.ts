@@ -1,5 +1,6 @@
 import { canonical, isArray, isObject, type JsonValue } from '@treaty/json';
 import {
+  ASSERTED_FORMATS,
   appliedBy,
   isOnlyReference,
   type JsonSchemaType,
@@ -95,7 +96,11 @@ function readString(reading: Reading): Constraint[] {
   const found = bounds(reading, 'length', 'minLength', 'maxLength');
   if (has('pattern'))
     found.push(make('pattern', { kind: 'pattern', source: value('pattern') as string }));
-  if (has('format') && schemas.assertFormats)
+  if (
+    has('format') &&
+    schemas.assertFormats &&
+    ASSERTED_FORMATS.includes(value('format') as string)
+  )
     found.push(make('format', { kind: 'format', name: value('format') as string }));
   return found;
 }
