@@ -41,21 +41,19 @@ export function baselineFindings(
   const known = new Set(against?.base.baseline?.findings.map(({ fingerprint }) => fingerprint));
   // The pull request that adopts Treaty brings the baseline with it.
   const adopted = against?.base.settings.document !== undefined;
-  const grown = adopted
-    ? (head.baseline?.findings ?? []).filter((one) => !known.has(one.fingerprint))
-    : [];
+  const entries = head.baseline?.findings ?? [];
+  const grown = adopted ? entries.filter(({ fingerprint }) => !known.has(fingerprint)) : [];
+  const entryFinding = (rule: Rule, entry: Entry, what: string): Finding =>
+    finding(rule, {
+      message: `The baseline lists ${entry.rule} in ${entry.file}, which ${what}.`,
+      location:
+        head.baselineDocument?.at(`/findings/${entries.indexOf(entry)}`) ?? startOf(BASELINE_FILE),
+      subject: entry.fingerprint,
+    });
   return [
-    ...unused.map((entry) => entryFinding(baselineRules.unused, entry)),
-    ...grown.map((entry) => entryFinding(baselineRules.grown, entry)),
+    ...unused.map((entry) => entryFinding(baselineRules.unused, entry, 'is found no longer')),
+    ...grown.map((entry) => entryFinding(baselineRules.grown, entry, 'the base does not list')),
   ];
-}
-
-function entryFinding(rule: Rule, { rule: id, file, message, fingerprint }: Entry): Finding {
-  return finding(rule, {
-    message: `${id} in ${file}: ${message}`,
-    location: startOf(BASELINE_FILE),
-    subject: fingerprint,
-  });
 }
 
 /** The findings of a day as the baseline that `treaty init` writes. */

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '@treaty/findings';
 import { canonical, type JsonValue } from '@treaty/json';
-import type { Flow, Version } from '@treaty/registry';
+import { type Flow, inRange, type Version } from '@treaty/registry';
 import { brokenFinding } from './broken-finding.ts';
 import type { Comparison, Question } from './compare.ts';
 import { impactOf } from './consumers.ts';
@@ -57,9 +57,14 @@ async function comparisonFinding(
 
 function meaningFindings(flow: Flow, { draft, invariants, identity }: Judgement): Finding[] {
   const place = draft.semantics ?? draft.schema;
-  const readers = flow.agreement.consumers.map(({ party }) => party);
-  const fix = (other: Version): string =>
-    `Restore it, or release the change as ${nextNumber(other.version, 'major')}.`;
+  const readersOf = (other: Version): readonly string[] =>
+    flow.agreement.consumers
+      .filter(({ reads }) =>
+        reads.some(({ range }) => [draft, other].some(({ version }) => inRange(version, range))),
+      )
+      .map(({ party }) => party);
+  const fix = (other: Version, mend = 'Restore'): string =>
+    `${mend} it, or release the change as ${nextNumber(other.version, 'major')}.`;
   const newest = <T>(list: readonly { readonly other: Version; readonly change: T }[]) => [
     ...new Map(list.map((one) => [canonical(one.change as JsonValue), one])).values(),
   ];
@@ -69,8 +74,8 @@ function meaningFindings(flow: Flow, { draft, invariants, identity }: Judgement)
       return finding(compatibilityRules.invariant, {
         message: `The invariant ${id} is ${change} in ${draft.version}, compared with ${other.version}.`,
         location: place.at(index < 0 ? '/invariants' : `/invariants/${index}`),
-        affects: readers,
-        fix: fix(other),
+        affects: readersOf(other),
+        fix: fix(other, change === 'added' ? 'Remove' : 'Restore'),
         subject: id,
       });
     }),
@@ -78,7 +83,7 @@ function meaningFindings(flow: Flow, { draft, invariants, identity }: Judgement)
       finding(compatibilityRules.identity, {
         message: `The ${change} of ${draft.version} differs from the one of ${other.version}.`,
         location: place.at(`/identity/${change}`),
-        affects: readers,
+        affects: readersOf(other),
         fix: fix(other),
         subject: change,
       }),

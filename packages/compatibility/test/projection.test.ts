@@ -89,7 +89,7 @@ const payload = fc.record(
   { requiredKeys: [] },
 ) as fc.Arbitrary<JsonObject>;
 const payloads = fc.array(payload, { minLength: 1, maxLength: 4 });
-const runs = { numRuns: 150 };
+const runs = { numRuns: 60 };
 
 describe('a projection', () => {
   test('accepts every payload that the whole schema accepts', async () => {

@@ -24,13 +24,15 @@ const RESERVED: ReadonlySet<string> = new Set(['parties', 'shared']);
 export function loadRegistry(tree: FileTree): LoadedRegistry {
   const loader = new Loader(tree);
   const settings = loader.settings();
+  const baseline = loader.document(BASELINE_FILE, 'baseline');
   const registry: Registry = {
     label: tree.label,
     settings,
     parties: loader.parties(),
     entities: loader.entities(),
     flows: loader.flows(settings),
-    baseline: loader.document(BASELINE_FILE, 'baseline')?.typed,
+    baseline: baseline?.typed,
+    baselineDocument: baseline?.document,
     broken: loader.broken,
   };
   return { registry, findings: loader.findings };

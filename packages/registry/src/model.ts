@@ -22,6 +22,7 @@ export interface Registry {
   /** By id, `order/placed`, in the order of the ids. */
   readonly flows: ReadonlyMap<string, Flow>;
   readonly baseline: BaselineDocument | undefined;
+  readonly baselineDocument: SourceDocument | undefined;
   /** Files that are missing or unusable: what refers to them has been reported there, once. */
   readonly broken: ReadonlySet<string>;
 }
