@@ -1,8 +1,11 @@
 import { changes } from './changes.ts';
+import { installPacked } from './packed-treaty.ts';
 import { pairs } from './pairs.ts';
 import { shopify } from './shopify.ts';
+import { type StrangerCounts, stranger } from './stranger.ts';
 
 const USAGE = `usage: pnpm corpus shopify <versions.jsonl.gz> <oracle.jsonl.gz>
+       pnpm corpus stranger <versions.jsonl.gz> <oracle.jsonl.gz> [--pairs <most>]
        pnpm corpus containment <pairs.jsonl.gz>
        pnpm corpus changes <changes.jsonl.gz>`;
 
@@ -18,7 +21,7 @@ export async function run(
   [command, first, second, ...rest]: readonly string[],
   output: Output,
 ): Promise<number> {
-  const chosen = commandOf(command, first, second, rest.length, output.err);
+  const chosen = commandOf(command, first, second, rest, output.err);
   if (!chosen) {
     output.err(USAGE);
     return 2;
@@ -31,12 +34,38 @@ function commandOf(
   command: string | undefined,
   first: string | undefined,
   second: string | undefined,
-  surplus: number,
+  rest: readonly string[],
   inform: (line: string) => void,
 ): (() => Promise<object>) | undefined {
-  if (first === undefined || surplus > 0) return undefined;
+  if (first === undefined) return undefined;
+  if (command === 'stranger') {
+    const most = mostPairs(rest);
+    if (second === undefined || most === undefined) return undefined;
+    return () => asStranger(first, second, most, inform);
+  }
+  if (rest.length > 0) return undefined;
   if (command === 'shopify') return second === undefined ? undefined : () => shopify(first, second);
   if (second !== undefined) return undefined;
   if (command === 'containment') return () => pairs(first, inform);
   return command === 'changes' ? () => changes(first, inform) : undefined;
+}
+
+async function asStranger(
+  versions: string,
+  oracle: string,
+  most: number,
+  inform: (line: string) => void,
+): Promise<StrangerCounts> {
+  const treaty = installPacked();
+  try {
+    return await stranger(treaty, versions, oracle, most, inform);
+  } finally {
+    treaty.remove();
+  }
+}
+
+function mostPairs([flag, value = '', ...surplus]: readonly string[]): number | undefined {
+  if (flag === undefined) return Number.POSITIVE_INFINITY;
+  const isNumber = flag === '--pairs' && /^[1-9][0-9]{0,5}$/.test(value) && surplus.length === 0;
+  return isNumber ? Number(value) : undefined;
 }

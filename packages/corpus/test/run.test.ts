@@ -122,6 +122,9 @@ test.each([
   [['containment']],
   [['containment', 'one', 'too-many']],
   [['shopify', 'one', 'two', 'three']],
+  [['stranger', 'only-one']],
+  [['stranger', 'one', 'two', '--pairs', 'few']],
+  [['stranger', 'one', 'two', '--some', '2']],
   [['unknown', 'file']],
 ])('wrong usage: %s', async (args) => {
   const { code, out, err } = await ran(...args);
