@@ -10,6 +10,7 @@ import {
   openFolder,
   openRepository,
   type Registry,
+  unreadableBase,
 } from '@treaty/registry';
 import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
@@ -30,9 +31,13 @@ export function openWorkspace(io: Io): Workspace {
   return { root, registry, findings, prefix: openRepository(root)?.prefix ?? '' };
 }
 
-/** The registries of the base and of the merge base. */
+/** The registries of the base and of the merge base, and the day of the latter. */
 export interface Compared extends Against {
-  readonly registries: { readonly base: Registry; readonly mergeBase: Registry };
+  readonly registries: {
+    readonly base: Registry;
+    readonly mergeBase: Registry;
+    readonly since: string;
+  };
 }
 
 /** Reads what a change is held against, or says in a finding why it cannot. */
@@ -40,10 +45,17 @@ export function compareWith(root: string, ref: string, head = 'HEAD'): Compared 
   const against = openAgainst(root, ref, head);
   if ('rule' in against) return against;
   const { repository, base, mergeBase } = against;
-  const ofBase = loadRegistry(openCommit(repository, base)).registry;
+  const ofBase = loadRegistry(openCommit(repository, base));
   const ofMergeBase =
-    mergeBase.sha === base.sha ? ofBase : loadRegistry(openCommit(repository, mergeBase)).registry;
-  return { ...against, registries: { base: ofBase, mergeBase: ofMergeBase } };
+    mergeBase.sha === base.sha ? ofBase : loadRegistry(openCommit(repository, mergeBase));
+  const unreadable = unreadableBase(ofBase) ?? unreadableBase(ofMergeBase);
+  if (unreadable !== undefined) return unreadable;
+  const registries = {
+    base: ofBase.registry,
+    mergeBase: ofMergeBase.registry,
+    since: mergeBase.date,
+  };
+  return { ...against, registries };
 }
 
 /** Of paths from the root of the repository those inside the registry, relative to its root. */

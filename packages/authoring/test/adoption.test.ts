@@ -110,7 +110,7 @@ describe('planAdoption', () => {
     const base = registryOf(standing);
     const { findings } = await runChecks(loaded, {
       head: loaded.registry,
-      against: { base, mergeBase: base },
+      against: { base, mergeBase: base, since: '2026-11-01' },
       today: OPTIONS.today,
     });
     expect(findings).toEqual([]);
@@ -142,7 +142,7 @@ describe('planAdoption', () => {
     const mergeBase = registryOf(base);
     const { findings } = await runChecks(loaded, {
       head: loaded.registry,
-      against: { base: mergeBase, mergeBase },
+      against: { base: mergeBase, mergeBase, since: '2026-11-01' },
       today: '2026-06-02',
     });
     const errors = findings.filter(({ severity }) => severity === 'error');

@@ -11,7 +11,7 @@ import { openSampleRegistry } from '../src/sample-registry.ts';
 const EMPTY = treeOf('empty', new Map());
 const founded = plannedTree(
   EMPTY,
-  planInit(EMPTY, { name: 'Acme Retail', owner: '@acme/platform' }),
+  planInit(EMPTY, { name: 'Acme Retail', owners: ['@acme/platform'] }),
 );
 
 function asked(...words: string[]): NewRequest {
@@ -54,6 +54,13 @@ describe('planInit', () => {
     expect(text(founded, '.github/CODEOWNERS')).toContain('\n*  @acme/platform\n');
   });
 
+  it('names several owners', () => {
+    const plan = planInit(EMPTY, { name: 'x', owners: ['@acme/platform', 'dana@acme.example'] });
+    expect(text(plannedTree(EMPTY, plan), '.github/CODEOWNERS')).toContain(
+      '\n*  @acme/platform dana@acme.example\n',
+    );
+  });
+
   it('brings the workflow: ten lines, pinned, with the history and no rights', () => {
     const workflow = text(founded, '.github/workflows/treaty.yml');
     expect(workflow.trimEnd().split('\n')).toHaveLength(10);
@@ -71,14 +78,15 @@ describe('planInit', () => {
     expect(rules(planInit(founded, { name: 'x' }))).toEqual(['authoring/exists']);
   });
 
-  it.each([[{ package: 'No Package' }], [{ owner: 'platform' }], [{ branch: 'a b' }]])(
-    'refuses %o',
-    (wrong) => {
-      const plan = planInit(EMPTY, { name: 'x', ...wrong });
-      expect(plan.writes).toEqual([]);
-      expect(rules(plan)).toEqual(['authoring/name']);
-    },
-  );
+  it.each([
+    [{ package: 'No Package' }],
+    [{ owners: ['@acme/platform', 'platform'] }],
+    [{ branch: 'a b' }],
+  ])('refuses %o', (wrong) => {
+    const plan = planInit(EMPTY, { name: 'x', ...wrong });
+    expect(plan.writes).toEqual([]);
+    expect(rules(plan)).toEqual(['authoring/name']);
+  });
 });
 
 describe('parseRequest', () => {
@@ -102,6 +110,9 @@ describe('parseRequest', () => {
     'a/b@next',
     'a/b@0.1.0',
     'a/b@1@2',
+    'a/b@',
+    'main:a/b@minor',
+    'a/b-',
     'entity parties',
     'shared/money',
     'party a b',

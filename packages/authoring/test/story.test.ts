@@ -83,7 +83,11 @@ function lines(file: string, tree: typeof sample): readonly string[] {
 
 async function against(base: Registry, tree: FileTree): Promise<readonly Finding[]> {
   const loaded = loadRegistry(tree);
-  const input = { head: loaded.registry, against: { base, mergeBase: base }, today: '2026-11-24' };
+  const input = {
+    head: loaded.registry,
+    against: { base, mergeBase: base, since: '2026-11-01' },
+    today: '2026-11-24',
+  };
   return (await runChecks(loaded, input)).findings;
 }
 

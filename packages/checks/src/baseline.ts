@@ -1,6 +1,7 @@
 import { type Finding, finding, type Rule } from '@treaty/findings';
 import { BASELINE_FILE, type BaselineDocument, startOf } from '@treaty/registry';
 import type { CheckInput } from './context.ts';
+import { isIncomplete } from './severities.ts';
 
 type Entry = BaselineDocument['findings'][number];
 
@@ -29,7 +30,8 @@ export function withoutBaseline(
   const entries = new Map((baseline?.findings ?? []).map((entry) => [entry.fingerprint, entry]));
   const found = new Set(findings.map(({ fingerprint }) => fingerprint));
   return {
-    remaining: findings.filter(({ fingerprint }) => !entries.has(fingerprint)),
+    // What could not be read is no debt that can be put off.
+    remaining: findings.filter((one) => isIncomplete(one) || !entries.has(one.fingerprint)),
     unused: [...entries.values()].filter(({ fingerprint }) => !found.has(fingerprint)),
   };
 }

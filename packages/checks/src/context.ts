@@ -17,6 +17,8 @@ export interface CheckInput {
     readonly base: Registry;
     /** Where the change left the base branch: what changed since is looked at. */
     readonly mergeBase: Registry;
+    /** UTC date of the merge base: nothing that the change adds was released before it. */
+    readonly since: string;
   };
   /** UTC date, `YYYY-MM-DD`. */
   readonly today: string;
@@ -27,6 +29,8 @@ export interface FlowUnderCheck {
   readonly flow: Flow;
   /** The flow in the base; undefined for a new one, or without a base. */
   readonly base: Flow | undefined;
+  /** The flow where the change left the base; undefined for a new one, or without a base. */
+  readonly mergeBase: Flow | undefined;
   /** Whose agreement and versions it is held against: the base's, or its own. */
   readonly guard: Flow;
   /** Versions that are released: by the base's lock, or without a base by its own. */
@@ -57,6 +61,7 @@ export function underCheck(flow: Flow, input: CheckInput): FlowUnderCheck {
   return {
     flow,
     base,
+    mergeBase: against?.mergeBase.flows.get(flow.id),
     guard,
     released,
     question: {
@@ -64,7 +69,7 @@ export function underCheck(flow: Flow, input: CheckInput): FlowUnderCheck {
       formats: (against?.base ?? head).settings.formats,
     },
     current: flow.versions.filter(
-      ({ version }) => stateOn(flow, version, released, today) !== 'retired',
+      ({ version }) => stateOn(guard, version, released, today) !== 'retired',
     ),
     drafts: flow.versions.filter(({ version }) => !released.has(version)),
   };

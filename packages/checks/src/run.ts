@@ -1,10 +1,12 @@
-import { type Finding, type Severity, sorted } from '@treaty/findings';
+import { type Finding, sorted } from '@treaty/findings';
 import type { LoadedRegistry } from '@treaty/registry';
 import { baselineFindings, withoutBaseline } from './baseline.ts';
 import { flowsToCheck } from './changed-flows.ts';
 import { withoutConsequences } from './consequences.ts';
 import { type CheckInput, type JudgedDraft, underCheck } from './context.ts';
 import { draftJudgements } from './rules/draft-compatibility.ts';
+import { ruleIds } from './rules.ts';
+import { severityFindings, withSeverities } from './severities.ts';
 import { FLOW_CHECKS, REGISTRY_CHECKS } from './table.ts';
 
 export interface CheckResult {
@@ -22,7 +24,7 @@ export interface CheckResult {
  */
 export async function runChecks(loaded: LoadedRegistry, input: CheckInput): Promise<CheckResult> {
   const flows = flowsToCheck(input);
-  const findings: Finding[] = [...loaded.findings];
+  const findings: Finding[] = [...loaded.findings, ...severityFindings(input, ruleIds())];
   for (const check of REGISTRY_CHECKS) findings.push(...(await check(input)));
   const drafts: JudgedDraft[] = [];
   for (const flow of flows) {
@@ -46,17 +48,4 @@ export async function runChecks(loaded: LoadedRegistry, input: CheckInput): Prom
       samples: versions.reduce((sum, { samples }) => sum + samples.length, 0),
     },
   };
-}
-
-/** The base's settings decide: a pull request cannot turn off the rule that it breaks. */
-function withSeverities(
-  findings: readonly Finding[],
-  { head, against }: CheckInput,
-): readonly Finding[] {
-  const { severity } = (against?.base ?? head).settings;
-  return findings.flatMap((found): Finding[] => {
-    const set: Severity | 'off' | undefined = severity[found.rule];
-    if (set === 'off') return [];
-    return [set === undefined ? found : { ...found, severity: set }];
-  });
 }

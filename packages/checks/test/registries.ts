@@ -53,7 +53,7 @@ export function textOf(path: string): string {
 function checked(files: Files, against: boolean): Checked {
   const loaded = loadRegistry(treeOf('the work tree', files));
   const base = loadRegistry(treeOf('main', sound)).registry;
-  const compared = against ? { against: { base, mergeBase: base } } : {};
+  const compared = against ? { against: { base, mergeBase: base, since: '2026-11-01' } } : {};
   return { loaded, input: { head: loaded.registry, today: TODAY, ...compared } };
 }
 

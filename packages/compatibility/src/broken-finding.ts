@@ -1,5 +1,5 @@
 import type { Rejection } from '@treaty/containment';
-import { type Finding, finding, type Related } from '@treaty/findings';
+import { type Finding, finding, type Location, type Related } from '@treaty/findings';
 import { type JsonValue, type Pointer, valueAt } from '@treaty/json';
 import type { Flow, Version } from '@treaty/registry';
 import { readSchema, shapeOf } from '@treaty/schema';
@@ -12,9 +12,14 @@ import { touchedAttributes } from './touched.ts';
 interface Broken {
   readonly flow: Flow;
   readonly draft: Version;
-  readonly comparison: Comparison;
+  readonly comparison: BrokenComparison;
   readonly impact: Impact;
 }
+
+/** A comparison without a proof. */
+export type BrokenComparison = Comparison & {
+  readonly verdict: Exclude<Comparison['verdict'], { readonly verdict: 'contained' }>;
+};
 
 /** A comparison that is broken or undecided, as a finding at the place in the draft that makes it so. */
 export function brokenFinding({ flow, draft, comparison, impact }: Broken): Finding {
@@ -22,7 +27,6 @@ export function brokenFinding({ flow, draft, comparison, impact }: Broken): Find
   const related: Related[] = [...touched(draft, other), ...spared(impact)];
   const fix = `Make it agree with ${other.version}, or release it as ${nextNumber(other.version, 'major')}.`;
   const common = { direction, affects: impact.breaks, fix };
-  if (verdict.verdict === 'contained') throw new Error('a contained comparison is no finding');
   if (verdict.verdict === 'undecided') {
     const place =
       verdict.at === undefined
@@ -39,24 +43,22 @@ export function brokenFinding({ flow, draft, comparison, impact }: Broken): Find
   const { rejection, witness } = verdict;
   const readerIsDraft = direction === 'backward';
   const what = inWords(rejection);
-  const subject = `${direction} ${rejection.keyword} ${rejection.instance}`;
+  const subject = `${direction} ${rejection.keyword} ${rejection.instance} ${rejection.member ?? ''}`;
   return finding(readerIsDraft ? compatibilityRules.backward : compatibilityRules.forward, {
     ...common,
     message: readerIsDraft
       ? `${flow.id} ${draft.version} rejects a payload that ${other.version} allows. ${what}`
       : `${flow.id} ${draft.version} allows a payload that ${other.version} rejects. ${what}`,
-    location: draft.schema.at(
-      readerIsDraft
-        ? placeOfRejection(draft, rejection)
-        : describing(draft, rejection.instance, witness),
-    ),
+    location: readerIsDraft
+      ? placeOfRejection(draft, rejection)
+      : draft.schema.at(describing(draft, rejection.instance, witness)),
     related: [
       ...(readerIsDraft
         ? []
         : [
             {
               message: `what rejects it in ${other.version}`,
-              location: other.schema.at(placeOfRejection(other, rejection)),
+              location: placeOfRejection(other, rejection),
             },
           ]),
       ...related,
@@ -104,11 +106,17 @@ function placeOf(
     : '';
 }
 
-/** The keyword that rejects, of a list of required members the one that is missing. */
-export function placeOfRejection(reader: Version, { schema, keyword, member }: Rejection): Pointer {
+/**
+ * Where a reader's schema rejects: the keyword, shown in a list of required members by the one that is
+ * missing. The pointer stays that of the keyword, so that the finding is the same when the list grows.
+ */
+export function placeOfRejection(
+  reader: Version,
+  { schema, keyword, member }: Rejection,
+): Location {
   const list = keyword === 'required' ? valueAt(reader.schema.value, schema) : undefined;
   const index = Array.isArray(list) ? list.indexOf(member) : -1;
-  return index < 0 ? schema : `${schema}/${index}`;
+  return { ...reader.schema.at(index < 0 ? schema : `${schema}/${index}`), pointer: schema };
 }
 
 /** The place in the draft's schema that describes the value in question, or the nearest value above it. */

@@ -100,7 +100,9 @@ async function flowChange(
 /** Until the classes of agreement changes are told apart, an edit counts as the gravest that it could be. */
 function agreementReasons(before: Flow | undefined, head: Flow | undefined): Reason[] {
   if (before === undefined) return [{ class: 'major', text: 'the flow is new' }];
-  if (head === undefined) return [{ class: 'major', text: 'the flow is removed' }];
+  if (head === undefined) {
+    return [{ class: 'major', text: 'the flow is removed', from: before.versions.at(-1) }];
+  }
   const same = canonical(before.document.value) === canonical(head.document.value);
   return same ? [] : [{ class: 'major', text: 'the agreement changes' }];
 }

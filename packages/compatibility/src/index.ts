@@ -11,10 +11,11 @@ export {
   type MeaningChange,
 } from './judge.ts';
 export { judgementFindings } from './judgement-findings.ts';
+export { type NewEntry, newEntryFindings } from './lock-entries.ts';
 export type { IdentityPart, InvariantChange } from './meaning.ts';
 export { nextNumber } from './next-number.ts';
 export { project } from './projection.ts';
 export { planRelease, type ReleasePlan } from './release.ts';
-export { releasedFindings } from './released.ts';
+export { type Held, releasedFindings } from './released.ts';
 export { compatibilityRules } from './rules.ts';
 export { touchedAttributes } from './touched.ts';

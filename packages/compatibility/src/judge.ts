@@ -75,7 +75,9 @@ export async function judge(draft: Version, judging: Judging): Promise<Judgement
   const live = [...new Set(directions.flatMap((one) => peers[one]))];
   const invariants = live.flatMap((other) =>
     invariantChanges(other, draft)
-      .filter(({ change }) => directions.some((one) => ENDANGERS[change].includes(one)))
+      .filter(({ change }) =>
+        directions.some((one) => peers[one].includes(other) && ENDANGERS[change].includes(one)),
+      )
       .map((change) => ({ other, change })),
   );
   const identity = live.flatMap((other) =>

@@ -1,7 +1,7 @@
 import { type Finding, finding } from '@treaty/findings';
 import { canonical, type JsonValue } from '@treaty/json';
 import { type Flow, inRange, type Version } from '@treaty/registry';
-import { brokenFinding } from './broken-finding.ts';
+import { type BrokenComparison, brokenFinding } from './broken-finding.ts';
 import type { Comparison, Question } from './compare.ts';
 import { impactOf } from './consumers.ts';
 import { isOverstated, isUnderstated, type Judgement } from './judge.ts';
@@ -31,16 +31,15 @@ export async function judgementFindings(
 }
 
 /** Broken and undecided comparisons; where several versions are broken alike, the newest speaks for all. */
-function distinct(comparisons: readonly Comparison[]): readonly Comparison[] {
-  const seen = new Map<string, Comparison>();
-  for (const comparison of comparisons) {
-    const { verdict, direction } = comparison;
+function distinct(comparisons: readonly Comparison[]): readonly BrokenComparison[] {
+  const seen = new Map<string, BrokenComparison>();
+  for (const { verdict, direction, other } of comparisons) {
     if (verdict.verdict === 'contained') continue;
     const what =
       verdict.verdict === 'undecided'
         ? verdict.reason
-        : `${verdict.rejection.keyword} ${verdict.rejection.instance}`;
-    seen.set(`${direction} ${what}`, comparison);
+        : `${verdict.rejection.keyword} ${verdict.rejection.instance} ${verdict.rejection.member ?? ''}`;
+    seen.set(`${direction} ${what}`, { verdict, direction, other });
   }
   return [...seen.values()];
 }
@@ -48,7 +47,7 @@ function distinct(comparisons: readonly Comparison[]): readonly Comparison[] {
 async function comparisonFinding(
   flow: Flow,
   { draft }: Judgement,
-  comparison: Comparison,
+  comparison: BrokenComparison,
   question: Question,
 ): Promise<Finding> {
   const impact = await impactOf(comparison, draft, flow, question);

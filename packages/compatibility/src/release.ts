@@ -34,15 +34,22 @@ export function planRelease(flow: Flow, judgement: Judgement, today: string): Re
   return { entry, lockLine: lockLine(entry), changelog: changelogEntry(judgement, draft, today) };
 }
 
-/** The verdict as it is digested: class and every comparison, so that it can be recomputed and held against the lock. */
-function verdictRecord(judgement: Judgement): JsonValue {
+/** The verdict as it is digested: all that the class follows from, so that it can be recomputed and held against the lock. */
+function verdictRecord({
+  class: computed,
+  comparisons,
+  invariants,
+  identity,
+}: Judgement): JsonValue {
   return {
-    class: judgement.class,
-    comparisons: judgement.comparisons.map(({ direction, other, verdict }) => ({
+    class: computed,
+    comparisons: comparisons.map(({ direction, other, verdict }) => ({
       direction,
       with: other.version,
       verdict: verdict.verdict,
     })),
+    invariants: invariants.map(({ other, change }) => ({ with: other.version, ...change })),
+    identity: identity.map(({ other, change }) => ({ with: other.version, part: change })),
   };
 }
 

@@ -2,6 +2,7 @@ import { type Finding, finding, type Location } from '@treaty/findings';
 import { canonical, type Pointer } from '@treaty/json';
 import {
   brokenLink,
+  entryDigest,
   type Flow,
   type SourceDocument,
   startOf,
@@ -14,27 +15,37 @@ import { type Impact, impactOf } from './consumers.ts';
 import { find } from './judge.ts';
 import { compatibilityRules } from './rules.ts';
 
+/** A flow and what it is held against; without a base, only against its own lock. */
+export interface Held {
+  readonly flow: Flow;
+  /** In the head of the base branch. */
+  readonly base: Flow | undefined;
+  /** Where the change left the base branch. */
+  readonly mergeBase: Flow | undefined;
+  /** Files that are missing or unreadable: reported where they stand. */
+  readonly broken: ReadonlySet<string>;
+  readonly question: Question;
+}
+
 /**
  * Whether what was released still is what was released: every version that the lock names is there and
- * has the digest that the lock gives; with a base, the lock only grew. An edited version is reported with
- * its verdict against the one in the base, so that the author sees what the edit would have broken. What
- * is `broken`, missing or unreadable, has been reported where it stands.
+ * has the digest that the lock gives; with a base, the lock only grew since the merge base. An edited
+ * version is reported with its verdict against the one in the base, so that the author sees what the edit
+ * would have broken. What the base released meanwhile is not missed here.
  */
-export async function releasedFindings(
-  flow: Flow,
-  base: Flow | undefined,
-  broken: ReadonlySet<string>,
-  question: Question,
-): Promise<readonly Finding[]> {
+export async function releasedFindings(held: Held): Promise<readonly Finding[]> {
+  const { flow, base, mergeBase, broken, question } = held;
   if (broken.has(`${flow.folder}/contract.lock`)) return [];
-  const findings: Finding[] = lockFindings(flow, base);
+  const findings: Finding[] = lockFindings(flow, mergeBase);
   if (findings.length > 0) return findings;
-  for (const entry of base?.lock ?? flow.lock) {
+  const known = new Set(flow.lock.map(({ version }) => version));
+  const meanwhile = (base?.lock ?? []).filter(({ version }) => !known.has(version));
+  for (const entry of [...flow.lock, ...meanwhile]) {
     const folder = `${flow.folder}/${entry.version}/`;
     if ([...broken].some((file) => file.startsWith(folder))) continue;
     const version = find(flow, entry.version);
     if (version === undefined) {
-      findings.push(removed(flow, entry.version));
+      if (known.has(entry.version)) findings.push(removed(flow, entry.version));
     } else if (versionDigest(version) !== entry.digest) {
       const released = base && find(base, entry.version);
       const intact = released !== undefined && versionDigest(released) === entry.digest;
@@ -44,11 +55,12 @@ export async function releasedFindings(
   return findings;
 }
 
-function lockFindings(flow: Flow, base: Flow | undefined): Finding[] {
+function lockFindings(flow: Flow, mergeBase: Flow | undefined): Finding[] {
   const at = (pointer: Pointer): Location => placeInLock(flow, pointer);
-  const lost = (base?.lock ?? []).findIndex(
-    (entry, i) => canonical(asJson(entry)) !== canonical(asJson(flow.lock[i] ?? null)),
-  );
+  const lost = (mergeBase?.lock ?? []).findIndex((entry, i) => {
+    const kept = flow.lock[i];
+    return kept === undefined || entryDigest(kept) !== entryDigest(entry);
+  });
   if (lost >= 0) {
     const message = `The lock of ${flow.id} no longer holds entry ${lost + 1} of the base's lock.`;
     return [finding(compatibilityRules.lockEdited, { message, location: at(`/${lost}`) })];
@@ -103,11 +115,9 @@ async function changed(
   const verb = reads ? 'rejects a payload that was allowed' : 'allows a payload that was rejected';
   return finding(compatibilityRules.releasedChanged, {
     message: `${message} Edited, it ${verb}. ${inWords(rejection)}`,
-    location: version.schema.at(
-      reads
-        ? placeOfRejection(version, rejection)
-        : describing(version, rejection.instance, witness),
-    ),
+    location: reads
+      ? placeOfRejection(version, rejection)
+      : version.schema.at(describing(version, rejection.instance, witness)),
     witness,
     witnessAt: rejection.instance,
     ...common,
@@ -143,8 +153,4 @@ function editedDocument(version: Version, released: Version): SourceDocument | u
     ].filter((document) => document !== undefined);
   const before = new Map(documents(released).map(({ file, value }) => [file, canonical(value)]));
   return documents(version).find(({ file, value }) => before.get(file) !== canonical(value));
-}
-
-function asJson(value: unknown): Version['schema']['value'] {
-  return value as Version['schema']['value'];
 }

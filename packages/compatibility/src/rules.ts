@@ -10,7 +10,9 @@ type Name =
   | 'overstated'
   | 'releasedChanged'
   | 'releasedRemoved'
-  | 'lockEdited';
+  | 'lockEdited'
+  | 'entryUntrue'
+  | 'flowRemoved';
 
 /** What can be wrong between two versions of a flow. */
 export const compatibilityRules: Readonly<Record<Name, Rule>> = {
@@ -84,5 +86,19 @@ export const compatibilityRules: Readonly<Record<Name, Rule>> = {
     summary: 'A lock was edited instead of appended to.',
     why: 'The lock is the memory of what was released. Each entry names the one before it, so that no one can be changed unseen.',
     fix: 'Restore contract.lock from the base; only `treaty release` appends to it.',
+  },
+  entryUntrue: {
+    id: 'lock/entry-untrue',
+    severity: 'error',
+    summary: 'A new entry of a lock is not what `treaty release` would have written.',
+    why: 'Approvals, clients and later verdicts believe the lock. An entry written by hand could call a major a patch.',
+    fix: 'Take the entry out, and let `treaty release` write it.',
+  },
+  flowRemoved: {
+    id: 'lock/flow-removed',
+    severity: 'error',
+    summary: 'A flow that has released versions is gone.',
+    why: 'Whoever reads it stops being served, without a notice; its history and dead letters lose their meaning.',
+    fix: 'Restore its folder, and give its versions a sunset in the agreement.',
   },
 };

@@ -35,8 +35,9 @@ export type {
   Settings,
   Version,
 } from './model.ts';
+export { parseReference, type Reference, versionIn } from './reference.ts';
 export { registryRules } from './rules.ts';
-export { type Against, evidenceRules, openAgainst } from './sources/against.ts';
+export { type Against, evidenceRules, openAgainst, unreadableBase } from './sources/against.ts';
 export { openCommit, readCommitFile } from './sources/commit.ts';
 export {
   BASELINE_FILE,

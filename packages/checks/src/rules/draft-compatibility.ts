@@ -1,18 +1,44 @@
-import { judge, judgementFindings } from '@treaty/compatibility';
+import { judge, judgementFindings, newEntryFindings } from '@treaty/compatibility';
 import type { Finding } from '@treaty/findings';
+import type { Flow, Version } from '@treaty/registry';
 import type { CheckInput, FlowUnderCheck, JudgedDraft } from '../context.ts';
 
-/** Every draft agrees with the live versions of its major in the required direction, and its number is honest. */
+/**
+ * Every draft agrees with the live versions of its major in the required direction, its number is honest,
+ * and where the change releases it, the lock says so truly.
+ */
 export async function draftJudgements(
-  { flow, guard, released, question, drafts }: FlowUnderCheck,
-  { today }: CheckInput,
+  one: FlowUnderCheck,
+  { today, against }: CheckInput,
 ): Promise<{ readonly drafts: readonly JudgedDraft[]; readonly findings: readonly Finding[] }> {
+  const { flow, base, question, drafts } = one;
   const judged: JudgedDraft[] = [];
   const findings: Finding[] = [];
   for (const draft of drafts) {
+    const { guard, released } = before(draft, one);
     const judgement = await judge(draft, { guard, released, today, formats: question.formats });
     judged.push({ flow: flow.id, judgement });
     findings.push(...(await judgementFindings(guard, judgement, question)));
+    // A flow that is adopted brings a history that nobody judged.
+    if (against === undefined || base === undefined) continue;
+    findings.push(...newEntryFindings({ flow, judgement, since: against.since, today }));
   }
   return { drafts: judged, findings };
+}
+
+/** What a draft is held against: the base and, where the same change releases several, those before it. */
+function before(
+  draft: Version,
+  { flow, guard, released }: FlowUnderCheck,
+): { readonly guard: Flow; readonly released: ReadonlySet<string> } {
+  const index = flow.lock.findIndex(({ version }) => version === draft.version);
+  const earlier = flow.lock.slice(0, Math.max(index, 0)).map(({ version }) => version);
+  const added = flow.versions.filter(
+    ({ version }) => earlier.includes(version) && !released.has(version),
+  );
+  if (added.length === 0) return { guard, released };
+  const versions = [...guard.versions, ...added].filter(
+    (one, i, all) => all.findIndex(({ version }) => version === one.version) === i,
+  );
+  return { guard: { ...guard, versions }, released: new Set([...released, ...earlier]) };
 }

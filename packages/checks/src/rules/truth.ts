@@ -1,5 +1,5 @@
 import { type Finding, finding, type Rule } from '@treaty/findings';
-import { isWithin, type Pointer } from '@treaty/json';
+import { formatPointer, isWithin, type Pointer } from '@treaty/json';
 import { attributeOf, type Entity, type Flow, ownershipOf, type Version } from '@treaty/registry';
 import { readSchema, shapeOf } from '@treaty/schema';
 import type { FlowCheck } from '../context.ts';
@@ -22,13 +22,15 @@ export const truthRules: Readonly<Record<'noRecord' | 'notOwned', Rule>> = {
 };
 
 /** One system of record an attribute; a producer sends what it masters, originates, hands over or copies. */
-export const producersSendTheirOwn: FlowCheck = ({ flow, current }, { head }) => {
+export const producersSendTheirOwn: FlowCheck = ({ flow, current }, { head, against }) => {
   const entity = head.entities.get(flow.entity);
   if (entity === undefined) return [];
+  // A change does not make itself the master of what exists: the base's map is asked first.
+  const maps = [against?.base.entities.get(flow.entity), entity].filter((one) => one !== undefined);
   const seen = new Map<string, Finding>();
   for (const version of current.toReversed()) {
     for (const { attribute, place } of leavesOf(flow, version)) {
-      const found = faultOf(flow, version, entity, attribute, place);
+      const found = faultOf(flow, version, maps, attribute, place);
       // The same fault in an older version, or in the next attribute under the same key, is the same fault.
       if (found !== undefined && !seen.has(found.fingerprint)) seen.set(found.fingerprint, found);
     }
@@ -61,10 +63,12 @@ function leavesOf(flow: Flow, version: Version): readonly Leaf[] {
 function faultOf(
   flow: Flow,
   version: Version,
-  entity: Entity,
+  maps: readonly Entity[],
   attribute: Pointer,
   place: Pointer,
 ): Finding | undefined {
+  const entity = maps.find((map) => ownershipOf(map, attribute) !== undefined) ?? maps.at(-1);
+  if (entity === undefined) return undefined;
   const ownership = ownershipOf(entity, attribute);
   const described = {
     message: `${version.version} describes it`,
@@ -89,7 +93,7 @@ function faultOf(
       described,
       {
         message: 'the truth map says so',
-        location: entity.document.at(`/truth/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+        location: entity.document.at(formatPointer(['truth', key])),
       },
     ],
     fix: `List ${attribute} under \`copies\`, if ${producer} only carries it along.`,

@@ -1,5 +1,6 @@
 import { type Finding, finding, type Rule } from '@treaty/findings';
 import { startOf } from '../document.ts';
+import type { LoadedRegistry } from '../load-registry.ts';
 import { SETTINGS_FILE } from './file-tree.ts';
 import {
   type Commit,
@@ -20,7 +21,7 @@ export interface Against {
 }
 
 export const evidenceRules: Readonly<
-  Record<'noRepository' | 'unknownCommit' | 'noMergeBase', Rule>
+  Record<'noRepository' | 'unknownCommit' | 'noMergeBase' | 'unreadable', Rule>
 > = {
   noRepository: {
     id: 'evidence/no-repository',
@@ -44,6 +45,14 @@ export const evidenceRules: Readonly<
     summary: 'The history that is here holds no common ancestor of the change and its base.',
     why: 'The change is what came since the merge base. In a shallow clone it is cut off.',
     fix: 'Fetch the whole history: `git fetch --unshallow`; in GitHub Actions give actions/checkout `fetch-depth: 0`.',
+    incomplete: true,
+  },
+  unreadable: {
+    id: 'evidence/base-unreadable',
+    severity: 'error',
+    summary: 'A document of the base that guards the change cannot be read.',
+    why: 'Without the settings, agreements and locks of the base a change is judged by nothing but itself.',
+    fix: 'Mend the document on the base branch first; whoever administers it merges that without this check.',
     incomplete: true,
   },
 };
@@ -75,4 +84,22 @@ export function openAgainst(root: string, ref: string, head = 'HEAD'): Against |
 
 function missing(rule: Rule, message: string): Finding {
   return finding(rule, { message, location: startOf(SETTINGS_FILE), fix: rule.fix });
+}
+
+/** What guards a change: settings, truth maps, agreements and locks. */
+const GUARD = /(^treaty\.yaml|\/(entity\.yaml|contract\.yaml|contract\.lock))$/;
+const UNUSABLE: ReadonlySet<string> = new Set(['document/malformed', 'document/invalid']);
+
+/** The document of a base that cannot be relied on, if there is one. A base without a registry guards nothing. */
+export function unreadableBase({ findings, registry }: LoadedRegistry): Finding | undefined {
+  const found = findings.find(
+    ({ rule, location }) => UNUSABLE.has(rule) && GUARD.test(location.file),
+  );
+  if (found === undefined) return undefined;
+  const message = `${found.location.file} cannot be used in ${registry.label}: ${found.message}`;
+  return finding(evidenceRules.unreadable, {
+    message,
+    location: found.location,
+    fix: evidenceRules.unreadable.fix,
+  });
 }
