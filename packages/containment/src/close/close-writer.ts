@@ -20,8 +20,8 @@ export function closeWriter(schema: JsonValue, dialect?: Dialect): JsonValue {
   if (document.problems.some(({ kind }) => kind !== 'reference-remote')) return schema;
   const store = isBefore2019(document.dialect) ? 'definitions' : '$defs';
   const companion = companionOf(document, `#/${store}/`);
-  if (!companion) return schema;
   const writer = standalone(document, { at: `/${store}/writer` });
+  if (!companion || writer === undefined) return schema;
   const annotations: JsonObject = Object.fromEntries(
     ['title', 'description', 'examples', 'default'].flatMap((name) => {
       const value = member(schema, name);

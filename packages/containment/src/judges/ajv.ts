@@ -39,7 +39,9 @@ export function ajvJudge(document: SchemaDocument, assertFormats: boolean): AjvJ
     formats.default(ajv, { mode: 'full', formats: asserted });
   }
   const adapt = document.dialect === 'draft-04' ? strictLimits : (schema: JsonObject) => schema;
-  const validate = ajv.compile(standalone(document, { adapt }) as JsonObject | boolean);
+  const schema = standalone(document, { adapt });
+  if (schema === undefined) throw new Error('references point beside other references');
+  const validate = ajv.compile(schema as JsonObject | boolean);
   return {
     accepts: (value) => validate(value) === true,
     rejection: () => rejectionOf(validate.errors ?? []),

@@ -6,7 +6,13 @@ import {
   type Pointer,
   parsePointer,
 } from '@treaty/json';
-import { DIALECTS, isOnlyReference, keyword, keywordsOf, type SchemaDocument } from '@treaty/schema';
+import {
+  DIALECTS,
+  isOnlyReference,
+  keyword,
+  keywordsOf,
+  type SchemaDocument,
+} from '@treaty/schema';
 
 /** Changes one schema, whose subschemas are already rewritten. */
 export type Adapt = (schema: JsonObject) => JsonObject;
@@ -24,12 +30,17 @@ const ANNOTATIONS = ['$dynamicAnchor', '$recursiveAnchor'];
  * The schema without what depends on where it came from: references are JSON pointers into the document,
  * identifiers are gone (the two schemas of a question often have the same), and so are keywords that its
  * dialect does not know but some validator might read. What is left stands where it stood, so that
- * places in it are places in the original. Throws where that cannot be said without siblings of a
- * reference that must not count.
+ * places in it are places in the original.
+ *
+ * Undefined where references point into siblings of a reference that replaces them: those would count.
  */
-export function standalone(document: SchemaDocument, options: StandaloneOptions = {}): JsonValue {
+export function standalone(
+  document: SchemaDocument,
+  options: StandaloneOptions = {},
+): JsonValue | undefined {
   const { at = '', adapt = (schema) => schema } = options;
   const holding = pathsToSchemas(document);
+  if (pointsIntoSiblings(document, holding)) return undefined;
 
   const inner = (value: JsonValue, pointer: Pointer): JsonValue => {
     if (document.subschemas.has(pointer)) return schemaAt(value, pointer);
@@ -55,22 +66,37 @@ export function standalone(document: SchemaDocument, options: StandaloneOptions 
       const stays = known.has(name) || ANNOTATIONS.includes(name) || holding.has(below);
       return stays ? [[name, inner(value, below)]] : [];
     });
-    return adapt(alone(Object.fromEntries(entries), isOnlyReference(schema, place.dialect)));
+    const kept = Object.fromEntries(entries);
+    return adapt(isOnlyReference(schema, place.dialect) ? besideNothing(kept) : kept);
   };
   return schemaAt(document.root, '');
 }
 
 /**
- * Validators differ on what may stand beside a reference that replaces its siblings: some evaluate it,
- * some lose the definitions. What is referred to is kept there, and the reference put into an allOf.
+ * Some validators evaluate what stands beside a reference that replaces its siblings, others lose it. The
+ * definitions stay, and the reference goes into an allOf.
  */
-function alone(schema: JsonObject, isReplacing: boolean): JsonObject {
+function besideNothing(schema: JsonObject): JsonObject {
   const { $ref, ...beside } = schema;
-  const names = Object.keys(beside);
-  if (!isReplacing || $ref === undefined || names.length === 0) return schema;
-  if (names.some((name) => name !== 'definitions' && name !== '$defs' && isKeyword(name)))
-    throw new Error('a reference replaces siblings that other references point into');
-  return { ...beside, allOf: [{ $ref }] };
+  return $ref === undefined || Object.keys(beside).length === 0
+    ? schema
+    : { ...beside, allOf: [{ $ref }] };
+}
+
+function pointsIntoSiblings(document: SchemaDocument, holding: ReadonlySet<Pointer>): boolean {
+  return [...document.subschemas].some(
+    ([pointer, { schema, dialect }]) =>
+      isObject(schema) &&
+      isOnlyReference(schema, dialect) &&
+      Object.keys(schema).some(
+        (name) => isApplied(name) && holding.has(`${pointer}/${escapeToken(name)}`),
+      ),
+  );
+}
+
+/** Whether a validator might apply what the keyword holds, whatever the dialect. */
+function isApplied(name: string): boolean {
+  return DIALECTS.some((dialect) => (keyword(name, dialect)?.role ?? 'store') !== 'store');
 }
 
 /** Beside a replacing reference, or under an unknown keyword, there may be what references point to. */
@@ -95,8 +121,4 @@ function reference(
   if (!target) return value;
   const tokens = parsePointer(at + target.pointer);
   return `#${tokens.map((token) => `/${encodeURIComponent(escapeToken(token))}`).join('')}`;
-}
-
-function isKeyword(name: string): boolean {
-  return DIALECTS.some((dialect) => keyword(name, dialect) !== undefined);
 }

@@ -3,6 +3,9 @@ import type { Schemas } from '../read/schemas.ts';
 import { type Facts, isKnown, present, type Types } from './facts.ts';
 import type { Question } from './outcome.ts';
 
+// A schema, its reference, and what is said beside.
+const UNFOLDED = 6;
+
 /** The facts with more literals added, or undefined where that is plainly contradictory. */
 export function assume(schemas: Schemas, facts: Facts, more: Question): Facts | undefined {
   const assumption = new Assumption(schemas, facts);
@@ -54,10 +57,9 @@ class Assumption {
           : this.#addConstraint(literal, positive);
       if (!consistent || this.#types.size === 0) return false;
     }
-    const facts = { byKey: this.#byKey };
-    const holdsToo = (each: Constraint): boolean => isKnown(this.#schemas, facts, each);
     return (
-      !this.#fails.some(holdsToo) && !this.#denied.some((each) => this.#isImplied(each, holdsToo))
+      !this.#fails.some((each) => this.#isKnown(each)) &&
+      !this.#denied.some((each) => this.#isImplied(each, UNFOLDED))
     );
   }
 
@@ -87,9 +89,12 @@ class Assumption {
 
   #hold(constraint: Constraint): void {
     const { kind } = constraint;
-    const known = isKnown(this.#schemas, { byKey: this.#byKey }, constraint);
-    if (kind === 'all') this.#push(constraint.nodes, true);
-    else if (kind === 'not') this.#push([constraint.negated], false);
+    if (kind === 'all') {
+      this.#push(constraint.nodes, true);
+      return;
+    }
+    const known = this.#isKnown(constraint);
+    if (kind === 'not') this.#push([constraint.negated], false);
     else if (kind === 'types') this.#narrow((type) => constraint.types.has(type));
     else if ((kind === 'any' || kind === 'one') && constraint.nodes.length === 1)
       this.#push(constraint.nodes, true);
@@ -120,7 +125,20 @@ class Assumption {
     this.#types = new Set([...this.#types].filter(keeps));
   }
 
-  #isImplied(denied: Conjunction, holds: (each: Constraint) => boolean): boolean {
-    return denied.kind === 'node' ? this.#schemas.constraints(denied).every(holds) : holds(denied);
+  #isKnown(constraint: Constraint): boolean {
+    return isKnown(this.#schemas, { byKey: this.#byKey }, constraint);
+  }
+
+  /** Whether all that a conjunction asks for is known to hold; references are followed a few steps. */
+  #isImplied(literal: Literal, depth: number): boolean {
+    if (depth === 0) return false;
+    if (literal.kind === 'node')
+      return (
+        literal.schema !== false &&
+        this.#schemas.constraints(literal).every((each) => this.#isImplied(each, depth - 1))
+      );
+    return literal.kind === 'all'
+      ? literal.nodes.every((each) => this.#isImplied(each, depth - 1))
+      : this.#isKnown(literal);
   }
 }

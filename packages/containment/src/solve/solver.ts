@@ -1,7 +1,7 @@
 import { canonical, type JsonValue } from '@treaty/json';
 import type { Budget } from '../budget.ts';
 import { Evaluator } from '../evaluate.ts';
-import type { Assertion, Constraint, Literal } from '../read/constraint.ts';
+import type { Assertion, Conjunction, Constraint, Literal } from '../read/constraint.ts';
 import type { Schemas } from '../read/schemas.ts';
 import { Languages } from '../strings/languages.ts';
 import { assume } from './assume.ts';
@@ -11,6 +11,9 @@ import { type Facts, NO_FACTS } from './facts.ts';
 import { Memo } from './memo.ts';
 import { EMPTY, firstValue, type Outcome, type Question } from './outcome.ts';
 import { solveTypes } from './types.ts';
+
+// Up to here trying all pairs of alternatives is cheaper than splitting.
+const FEW = 3;
 
 /**
  * Finds a value for a question, or proves that there is none.
@@ -97,16 +100,20 @@ export class Solver {
     if (denied.length < facts.denied.length) return this.#decide({ ...facts, denied }, question);
     const [first, ...others] = denied;
     if (!first) return this.#decideChoices(facts, question);
+    const isWide = others.length > 0 || (first.kind === 'one' && first.nodes.length > FEW);
+    if (isWide && facts.choices.length > 0) return this.#split(facts, question);
     if (others.length > 0) {
-      if (facts.choices.length > 0) return this.#split(facts, question);
       // Often one of them alone is refuted, and the rest need not be multiplied out.
       for (const each of denied) {
         const alone = { ...facts, denied: [each], fails: [] };
-        if (this.#decide(alone, { ...question, fails: [each] }).kind === 'empty') return EMPTY;
+        const outcome = this.#decide(alone, { ...question, fails: [each] });
+        if (outcome.kind === 'empty') return EMPTY;
+        if (outcome.kind === 'value' && this.satisfies(outcome.value, question) === true)
+          return { ...outcome, sure: true };
       }
     }
     const rest = { ...facts, denied: others };
-    return firstValue(waysToFail(this.schemas, first), (way) => this.#extend(rest, way, question));
+    return firstValue(this.#waysToFail(rest, first), (way) => this.#extend(rest, way, question));
   }
 
   #decideChoices(facts: Facts, question: Question): Outcome {
@@ -121,18 +128,32 @@ export class Solver {
 
   /** Splits on the choice with the fewest ways that are still open. */
   #split(facts: Facts, question: Question): Outcome {
-    let best: Facts[] | undefined;
+    let best: { way: Question; without: Facts; extended: Facts }[] | undefined;
     for (const choice of facts.choices) {
       const without = { ...facts, choices: facts.choices.filter((each) => each !== choice) };
       const ways = waysToHold(this.schemas, choice).flatMap((way) => {
         const extended = assume(this.schemas, without, way);
-        return extended && !clash(this, extended) ? [extended] : [];
+        return extended && !clash(this, extended) ? [{ way, without, extended }] : [];
       });
       this.budget.spend(ways.length + 1);
       if (!best || ways.length < best.length) best = ways;
       if (ways.length <= 1) break;
     }
-    return firstValue(best ?? [], (way) => this.#decide(way, question));
+    return firstValue(best ?? [], ({ way, without, extended }) => {
+      // What must not hold besides is seldom needed for a refutation, and multiplies the work.
+      if (way.holds.length > 0 && way.fails.length > 0) {
+        const wider = this.#extend(without, { holds: way.holds, fails: [] }, question);
+        if (wider.kind === 'empty' || (wider.kind === 'value' && wider.sure)) return wider;
+      }
+      return this.#decide(extended, question);
+    });
+  }
+
+  /** Of alternatives only those that are still possible: their pairs are many. */
+  #waysToFail(facts: Facts, denied: Conjunction): Question[] {
+    if (denied.kind !== 'one') return waysToFail(this.schemas, denied);
+    const nodes = denied.nodes.filter((node) => !this.#excludes(facts, node));
+    return waysToFail(this.schemas, { ...denied, nodes });
   }
 
   #extend(facts: Facts, way: Question, question: Question): Outcome {
@@ -142,6 +163,7 @@ export class Solver {
 
   /** Whether what is denied cannot hold anyway. */
   #excludes(facts: Facts, denied: Literal): boolean {
+    this.budget.spend();
     const held = assume(
       this.schemas,
       { ...facts, fails: [], denied: [] },
