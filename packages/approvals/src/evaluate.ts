@@ -1,15 +1,13 @@
-import { parseCodeowners } from '@treaty/codeowners';
 import { directoryOf } from './candidates.ts';
 import { changedPaths, deceptiveFiles, isContractPath, malformedPaths } from './changed-paths.ts';
 import { incompleteness } from './completeness.ts';
-import type { Demand } from './demand.ts';
+import { type Demand, seatsAsked } from './demand.ts';
 import { obstacles } from './obstacles.ts';
 import { involvedIn, type Opinion, opinionsOf, type Rejection } from './opinions.ts';
 import { uncertainOwnership } from './ownership.ts';
 import { familyOf, type Reason, reason } from './reason.ts';
 import { seatReasons } from './seat-reasons.ts';
 import { isCandidate, type SeatResult, takeSeats } from './seating.ts';
-import { controlSeats } from './seats.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export interface Judgement {
@@ -35,13 +33,13 @@ export interface RejectedApproval {
 export function evaluate(demand: Demand, snapshot: Snapshot): Judgement {
   const paths = changedPaths(snapshot.files);
   const contractPaths = paths.filter((path) => isContractPath(path, demand.root));
-  const codeowners = demand.codeowners ?? parseCodeowners('');
-  const control = controlSeats(paths, demand.controlFiles, codeowners);
+  const asked = seatsAsked(demand, paths);
+  const control = asked.filter(({ flow }) => flow === undefined);
   const directory = directoryOf(snapshot);
   const involved = involvedIn(snapshot);
   const head = snapshot.pullRequest.head.sha;
   const opinions = opinionsOf(snapshot.reviews, head, involved, directory.canWrite);
-  const seats = takeSeats([...demand.seats, ...control], opinions, directory, involved);
+  const seats = takeSeats(asked, opinions, directory, involved);
   const judge = (verdict: Judgement['verdict'], reasons: readonly Reason[]): Judgement => ({
     verdict,
     seats,

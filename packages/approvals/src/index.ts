@@ -1,5 +1,5 @@
 export type { ResolvedOwner } from './candidates.ts';
-export type { Demand } from './demand.ts';
+export { type Demand, demandOf, seatsAsked } from './demand.ts';
 export { evaluate, type Judgement, type RejectedApproval } from './evaluate.ts';
 export type { Rejection } from './opinions.ts';
 export { type ReadSnapshot, readSnapshot, snapshotSchema } from './read-snapshot.ts';

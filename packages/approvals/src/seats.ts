@@ -1,6 +1,13 @@
 import { type Codeowners, ownersOf, parseCodeowners } from '@treaty/codeowners';
 import type { FlowChange } from '@treaty/compatibility';
-import { type ChangeClass, SCHEMAS, type SeatName, type Settings } from '@treaty/registry';
+import {
+  BASELINE_FILE,
+  type ChangeClass,
+  SCHEMAS,
+  SETTINGS_FILE,
+  type SeatName,
+  type Settings,
+} from '@treaty/registry';
 
 /** One contract change, as computed from the registry of the base and of the head; never as its author tells it. */
 export interface ChangeToApprove extends Omit<FlowChange, 'withRelease'> {
@@ -89,7 +96,7 @@ function union<T>(known: readonly T[] | undefined, added: T): readonly T[] {
 }
 
 /**
- * Files that decide who approves what, in CODEOWNERS syntax. Whoever owns them on the base approves their
+ * Files that decide who approves what, and what is not reported, in CODEOWNERS syntax. Whoever owns them on the base approves their
  * change. `prefix` is the registry's folder inside the repository: empty, or ending in a slash.
  */
 export function controlFiles(prefix: string): readonly string[] {
@@ -98,7 +105,8 @@ export function controlFiles(prefix: string): readonly string[] {
     '/CODEOWNERS',
     '/docs/CODEOWNERS',
     '/.github/workflows/',
-    `/${prefix}treaty.yaml`,
+    `/${prefix}${SETTINGS_FILE}`,
+    `/${prefix}${BASELINE_FILE}`,
     `/${prefix}${SCHEMAS}/parties/`,
     `/${prefix}${SCHEMAS}/*/entity.yaml`,
   ];
@@ -118,7 +126,7 @@ export function controlSeats(
       path,
       owners: ownersOf(codeowners, path).owners,
       quorum: 1,
-      reason: `${path} decides who approves what`,
+      reason: `${path} decides what is checked, or who approves`,
     }));
 }
 

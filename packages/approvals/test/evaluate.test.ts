@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../src/index.ts';
-import { demandOf, type Scenario, snapshotOf } from './scenario.ts';
+import { demandIn, type Scenario, snapshotOf } from './scenario.ts';
 import codeowners from './scenarios/codeowners.json' with { type: 'json' };
 import completeness from './scenarios/completeness.json' with { type: 'json' };
 import paths from './scenarios/paths.json' with { type: 'json' };
@@ -12,7 +12,7 @@ const subjects = { reviews, seats, codeowners, paths, completeness, pullRequest 
 
 describe.each(Object.entries(subjects))('%s', (_, scenarios) => {
   test.each(scenarios as unknown as readonly Scenario[])('$title', (scenario) => {
-    const { verdict, reasons } = evaluate(demandOf(scenario), snapshotOf(scenario));
+    const { verdict, reasons } = evaluate(demandIn(scenario), snapshotOf(scenario));
     const codes = reasons.map(({ kind, parameter }) =>
       parameter === undefined ? kind : `${kind}:${parameter}`,
     );

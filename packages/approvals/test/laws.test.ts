@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluate, familyOf, type Review, type Snapshot } from '../src/index.ts';
-import { demandOf, EARLIER, snapshotOf } from './scenario.ts';
+import { demandIn, EARLIER, snapshotOf } from './scenario.ts';
 
 const scenario = { title: '', expect: { verdict: '', reasons: [] } };
 // Three seats that need different people, filled from teams that overlap.
-const demand = demandOf(scenario);
+const demand = demandIn(scenario);
 const shop = snapshotOf({
   ...scenario,
   files: ['schemas/order/placed/contract.yaml', 'treaty.yaml'],

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { evaluate, seatTitle } from '../src/index.ts';
-import { demandOf, type Scenario, snapshotOf } from './scenario.ts';
+import { demandIn, type Scenario, snapshotOf } from './scenario.ts';
 
 type Difference = Omit<Scenario, 'title' | 'expect'>;
 
 function judge(difference: Difference) {
   const scenario = { ...difference, title: '', expect: { verdict: '', reasons: [] } };
-  return evaluate(demandOf(scenario), snapshotOf(scenario));
+  return evaluate(demandIn(scenario), snapshotOf(scenario));
 }
 
 function seatsOf(difference: Difference) {

@@ -3,11 +3,10 @@ import { isObject, type JsonObject, type JsonValue } from '@treaty/json';
 import type { ChangeClass } from '@treaty/registry';
 import {
   type ChangeToApprove,
-  controlFiles,
   type Demand,
+  demandOf,
   readSnapshot,
   type Snapshot,
-  seatsOf,
 } from '../src/index.ts';
 import shop from './scenarios/shop.json' with { type: 'json' };
 
@@ -33,7 +32,7 @@ export interface Scenario {
 
 export const EARLIER: string = 'e'.repeat(40);
 
-export function demandOf(scenario: Scenario): Demand {
+export function demandIn(scenario: Scenario): Demand {
   const lines = scenario.codeowners ?? [...shop.codeowners, ...(scenario.moreCodeowners ?? [])];
   const codeowners = parseCodeowners(lines.join('\n'));
   const changes = (scenario.changes ?? [{}]).map(
@@ -42,15 +41,9 @@ export function demandOf(scenario: Scenario): Demand {
   const settings = {
     approvals: { ...shop.approvals, ...scenario.approvals } as never,
     quorum: scenario.quorum ?? {},
-  };
-  return {
     branch: 'main',
-    root: 'schemas',
-    controlFiles: controlFiles(''),
-    codeowners: scenario.codeowners === null ? undefined : codeowners,
-    changes,
-    seats: seatsOf(changes, settings, codeowners),
   };
+  return demandOf(changes, settings, scenario.codeowners === null ? undefined : codeowners);
 }
 
 export function snapshotOf(scenario: Scenario): Snapshot {

@@ -5,9 +5,13 @@ import {
   type ChangeToApprove,
   controlFiles,
   controlSeats,
+  demandOf,
+  evaluate,
+  seatsAsked,
   seatsOf,
   seatTitle,
 } from '../src/index.ts';
+import { snapshotOf } from './scenario.ts';
 
 const codeowners = parseCodeowners(
   ['* @shop/platform', '/schemas/ @shop/stewards', '/schemas/parties/*.yaml @shop/desk'].join('\n'),
@@ -74,17 +78,39 @@ test('the files that decide who approves what have a seat each, once', () => {
     'docs/CODEOWNERS',
     '.github/workflows/gate.yml',
     'treaty.yaml',
+    'treaty.baseline.json',
     'schemas/parties/oms.yaml',
     'schemas/order/entity.yaml',
   ];
   const others = [
     'src/CODEOWNERS',
     'docs/treaty.yaml',
+    'docs/treaty.baseline.json',
     'schemas/order/placed/contract.yaml',
     'schemas/order/placed/entity.yaml',
     'examples/.github/workflows/gate.yml',
   ];
   const seats = controlSeats([...others, ...control, ...control], controlFiles(''), codeowners);
   expect(seats.map(({ path }) => path)).toEqual(control);
-  expect(seats[5]).toMatchObject({ roles: ['control'], owners: ['@shop/desk'], quorum: 1 });
+  expect(seats[6]).toMatchObject({ roles: ['control'], owners: ['@shop/desk'], quorum: 1 });
+});
+
+test('the files of a registry in a folder of its repository are those of that folder', () => {
+  const inside = ['shop/treaty.yaml', 'shop/treaty.baseline.json', 'shop/schemas/parties/oms.yaml'];
+  const paths = ['treaty.baseline.json', 'schemas/parties/oms.yaml', ...inside];
+  const seats = controlSeats(paths, controlFiles('shop/'), codeowners);
+  expect(seats.map(({ path }) => path)).toEqual(inside);
+});
+
+test('the seats that are asked are the seats that the gate demands, those of control files among them', () => {
+  const demand = demandOf([change], { ...settings, branch: 'main' }, codeowners);
+  const files = ['schemas/order/placed/contract.yaml', 'treaty.yaml', 'treaty.baseline.json'];
+  const asked = seatsAsked(demand, files);
+  expect(asked.map(seatTitle)).toEqual([
+    ...demand.seats.map(seatTitle),
+    'owner of treaty.yaml',
+    'owner of treaty.baseline.json',
+  ]);
+  const snapshot = snapshotOf({ title: '', files, expect: { verdict: 'block', reasons: [] } });
+  expect(evaluate(demand, snapshot).seats.map(({ seat }) => seat)).toEqual(asked);
 });
