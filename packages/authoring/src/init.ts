@@ -14,8 +14,8 @@ export interface InitOptions {
   readonly package?: string;
   /** The protected branch; `main` by default. */
   readonly branch?: string;
-  /** Who owns everything that nobody else does: `@org/team`. */
-  readonly owner?: string;
+  /** Who own everything that nobody else does: `@org/team`, any one of them. */
+  readonly owners?: readonly string[];
 }
 
 export const WORKFLOW_FILE = '.github/workflows/treaty.yml';
@@ -39,7 +39,7 @@ export function foundation(standing: FileTree, options: InitOptions): Plan {
       finding(authoringRules.exists, { message, location: startOf(SETTINGS_FILE), fix }),
     );
   }
-  const { owner, branch = 'main', package: named } = options;
+  const { owners = [], branch = 'main', package: named } = options;
   const wrong = faultOf(options);
   if (wrong !== undefined) {
     return refusal(
@@ -55,14 +55,14 @@ export function foundation(standing: FileTree, options: InitOptions): Plan {
   ];
   const codeowners = CODEOWNERS_FILES.find((file) => files.has(file));
   if (codeowners === undefined) {
-    writes.push({ file: CODEOWNERS_FILES[0] as string, text: codeownersText(owner) });
+    writes.push({ file: CODEOWNERS_FILES[0] as string, text: codeownersText(owners) });
   }
   if (!files.has(WORKFLOW_FILE)) writes.push({ file: WORKFLOW_FILE, text: WORKFLOW_TEXT });
   return {
     ...NOTHING,
     writes,
     nextSteps: [
-      ...(owner === undefined
+      ...(owners.length === 0
         ? [`Name the owners in ${codeowners ?? CODEOWNERS_FILES[0]}: they approve changes.`]
         : []),
       `Protect the branch ${branch}, and require the check \`treaty\`.`,
@@ -70,18 +70,21 @@ export function foundation(standing: FileTree, options: InitOptions): Plan {
   };
 }
 
+const OWNER = /^(@[\w.-]+(\/[\w.-]+)?|[^\s@#]+@[^\s@#]+)$/;
+
 function registryName(text: string): string {
   const words = wordsOf(text);
   const name = kebab(words).slice(0, 64).replace(/-$/, '');
   return isName(name) ? name : 'registry';
 }
 
-function faultOf({ package: named, owner, branch }: InitOptions): string | undefined {
+function faultOf({ package: named, owners = [], branch }: InitOptions): string | undefined {
   if (named !== undefined && !/^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/.test(named))
     return `${JSON.stringify(named)} is no name of an npm package.`;
   if (branch !== undefined && !/^[^\s\p{Cc}]{1,250}$/u.test(branch))
     return `${JSON.stringify(branch)} is no name of a branch.`;
-  if (owner !== undefined && !/^(@[\w.-]+(\/[\w.-]+)?|[^\s@#]+@[^\s@#]+)$/.test(owner))
-    return `${JSON.stringify(owner)} is no owner: expected @login, @org/team or an e-mail address.`;
+  const stranger = owners.find((owner) => !OWNER.test(owner));
+  if (stranger !== undefined)
+    return `${JSON.stringify(stranger)} is no owner: expected @login, @org/team or an e-mail address.`;
   return undefined;
 }

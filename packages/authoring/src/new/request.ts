@@ -1,4 +1,4 @@
-import { type ChangeClass, isVersionName } from '@treaty/registry';
+import { type ChangeClass, isVersionName, parseReference } from '@treaty/registry';
 import { isEntityName, isName } from '../names.ts';
 import type { PartyKind } from '../templates/party.ts';
 
@@ -47,11 +47,11 @@ export function parseRequest(words: readonly string[]): NewRequest | undefined {
     if (first === 'party' && isName(name)) return { what: 'party', name };
     return first === 'entity' && isEntityName(name) ? { what: 'entity', name } : undefined;
   }
-  const [id = '', next, ...more] = first.split('@');
-  const [entity = '', flow = '', ...deeper] = id.split('/');
-  if (more.length > 0 || deeper.length > 0 || !isEntityName(entity) || !isName(flow)) {
-    return undefined;
-  }
+  const reference = parseReference(first);
+  if (reference === undefined || reference.commit !== undefined) return undefined;
+  const [entity = '', flow = ''] = reference.flow.split('/');
+  const next = reference.range;
+  if (!isEntityName(entity) || !isName(flow)) return undefined;
   if (next === undefined) return { what: 'flow', entity, flow };
   if (next === 'patch' || next === 'minor' || next === 'major') {
     return { what: 'version', entity, flow, next };

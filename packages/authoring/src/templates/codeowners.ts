@@ -1,9 +1,9 @@
 /** .github/CODEOWNERS: the only place in which people are named. */
-export function codeownersText(owner: string | undefined): string {
+export function codeownersText(owners: readonly string[]): string {
   const everything =
-    owner === undefined
+    owners.length === 0
       ? '# Name the team that owns what nobody else does, and remove the #:\n# *  @acme/platform\n'
-      : `*  ${owner}\n`;
+      : `*  ${owners.join(' ')}\n`;
   return `# Who approves: the last line that matches a path decides. People are named here and nowhere else.
 ${everything}
 # A party's people are the owners of its file, a flow's stewards those of its contract.yaml:
