@@ -1,12 +1,27 @@
 import { Argument, Command, Option } from 'commander';
+import { parseDay } from './day.ts';
+import type { ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
-import type { Outcome, OutputOptions } from './outcome.ts';
+import type {
+  CheckOptions,
+  DayOptions,
+  GateOptions,
+  GenerateOptions,
+  InitOptions,
+  NewOptions,
+  OutputOptions,
+  ReleaseOptions,
+  ValidateOptions,
+  WhoOptions,
+} from './options.ts';
+import type { Outcome } from './outcome.ts';
+import { ownVersion } from './version.ts';
 
 /** What a command's action hands its result to. */
 export type Finish = (outcome: Outcome, options: OutputOptions) => void;
 
 /** Runs another command line: what the demo is made of. */
-export type Run = (argv: readonly string[], io: Io) => Promise<unknown>;
+export type Run = (argv: readonly string[], io: Io) => Promise<ExitCode>;
 
 /**
  * The command table: names, options, examples. Each action loads its command only when it is called, so
@@ -17,23 +32,28 @@ export function commands(io: Io, finish: Finish, run: Run): Command {
     .description(
       'Contracts between systems: explicit, versioned, owned; checked before they break anybody.',
     )
-    .version('0.1.0')
+    .version(ownVersion())
     .helpCommand(false)
     .showHelpAfterError(false);
 
-  const command = (name: string, summary: string, examples: readonly string[]): Command =>
+  const plainCommand = (name: string, summary: string, examples: readonly string[]): Command =>
     program
       .command(name)
       .description(summary)
+      .addHelpText('after', `\nExamples:\n${examples.map((line) => `  $ ${line}`).join('\n')}\n`);
+  const command: typeof plainCommand = (name, summary, examples) =>
+    plainCommand(name, summary, examples)
       .addOption(
         new Option('--format <format>', 'how to print the result')
           .choices(['text', 'json', 'github'])
           .default('text'),
       )
-      .option('--output <file>', 'write the result to a file instead of standard output')
-      .option('--today <date>', 'UTC date to judge by, YYYY-MM-DD', io.today)
-      .addHelpText('after', `\nExamples:\n${examples.map((line) => `  $ ${line}`).join('\n')}\n`);
-  const on = (options: { today: string }): Io => ({ ...io, today: options.today });
+      .option('--output <file>', 'write the result to a file instead of standard output');
+  const day = (): Option =>
+    new Option('--today <date>', 'UTC date to judge by, YYYY-MM-DD')
+      .argParser(parseDay)
+      .default(io.today);
+  const on = (options: DayOptions): Io => ({ ...io, today: options.today });
 
   command('init', 'Make a registry: an empty one, or out of the schemas that are there.', [
     'treaty init --name acme-retail --owner @acme/platform',
@@ -47,13 +67,14 @@ export function commands(io: Io, finish: Finish, run: Run): Command {
     .option('--producer <party>', 'system that sends the adopted flows')
     .option('--consumer <party...>', 'systems that read the adopted flows')
     .option('--dry-run', 'show what would be done')
-    .action(async (options) =>
+    .addOption(day())
+    .action(async (options: InitOptions) =>
       finish(await (await import('./commands/init.ts')).init(options, on(options)), options),
     );
 
   command('new', 'Make an entity, a party, a flow, or the next version of a flow.', [
     'treaty new party erp --kind system',
-    'treaty new entity order',
+    'treaty new entity order --record storefront',
     'treaty new order/placed --producer storefront --consumer oms',
     'treaty new order/placed@minor',
   ])
@@ -65,14 +86,12 @@ export function commands(io: Io, finish: Finish, run: Run): Command {
         .default('system'),
     )
     .option('--title <title>', 'title, as people say it')
+    .option('--record <party>', 'system of record of the entity')
     .option('--producer <party>', 'system that sends the flow')
     .option('--consumer <party...>', 'systems that read the flow')
     .option('--dry-run', 'show what would be done')
-    .action(async (what, name, options) =>
-      finish(
-        await (await import('./commands/new.ts')).create(what, name, options, on(options)),
-        options,
-      ),
+    .action(async (what: string, name: string | undefined, options: NewOptions) =>
+      finish(await (await import('./commands/new.ts')).create(what, name, options, io), options),
     );
 
   command('check', 'Check the registry, or what changed in it.', [
@@ -84,7 +103,8 @@ export function commands(io: Io, finish: Finish, run: Run): Command {
       '--against <ref>',
       'look at what changed since the merge base with this branch or commit',
     )
-    .action(async (options) =>
+    .addOption(day())
+    .action(async (options: CheckOptions) =>
       finish(await (await import('./commands/check.ts')).check(options, on(options)), options),
     );
 
@@ -98,8 +118,8 @@ export function commands(io: Io, finish: Finish, run: Run): Command {
       'a version (<entity>/<flow>@range), the same at a commit (<ref>:…), or a file',
     )
     .argument('<to>', 'what it is compared with')
-    .action(async (from, to, options) =>
-      finish(await (await import('./commands/diff.ts')).diff(from, to, on(options)), options),
+    .action(async (from: string, to: string, options: OutputOptions) =>
+      finish(await (await import('./commands/diff.ts')).diff(from, to, io), options),
     );
 
   command('validate', 'Validate payloads against a version of a flow.', [
@@ -108,7 +128,8 @@ export function commands(io: Io, finish: Finish, run: Run): Command {
   ])
     .argument('<flow>', '<entity>/<flow>, or <entity>/<flow>@range; the newest live version counts')
     .argument('<file...>', 'JSON files; - is standard input')
-    .action(async (flow, files, options) =>
+    .addOption(day())
+    .action(async (flow: string, files: string[], options: ValidateOptions) =>
       finish(
         await (await import('./commands/validate.ts')).validate(flow, files, on(options)),
         options,
@@ -121,7 +142,8 @@ export function commands(io: Io, finish: Finish, run: Run): Command {
   ])
     .requiredOption('--out <folder>', 'folder of the package')
     .option('--check', 'write nothing; fail where the folder differs from what would be written')
-    .action(async (options) =>
+    .addOption(day())
+    .action(async (options: GenerateOptions) =>
       finish(
         await (await import('./commands/generate.ts')).generate(options, on(options)),
         options,
@@ -132,7 +154,8 @@ export function commands(io: Io, finish: Finish, run: Run): Command {
     'treaty release order/placed@2.1.0',
   ])
     .argument('<version>', '<entity>/<flow>, or <entity>/<flow>@X.Y.Z; the newest draft counts')
-    .action(async (version, options) =>
+    .addOption(day())
+    .action(async (version: string, options: ReleaseOptions) =>
       finish(await (await import('./commands/release.ts')).release(version, on(options)), options),
     );
 
@@ -140,7 +163,8 @@ export function commands(io: Io, finish: Finish, run: Run): Command {
     'treaty who --against origin/main',
   ])
     .requiredOption('--against <ref>', 'branch or commit that the change is to be merged into')
-    .action(async (options) =>
+    .addOption(day())
+    .action(async (options: WhoOptions) =>
       finish(await (await import('./commands/who.ts')).who(options, on(options)), options),
     );
 
@@ -149,11 +173,8 @@ export function commands(io: Io, finish: Finish, run: Run): Command {
   ])
     .addArgument(new Argument('<what>', 'what to do').choices(['evaluate']))
     .requiredOption('--snapshot <file>', 'pull request, reviews and teams, as collected')
-    .action(async (_what, options) =>
-      finish(
-        await (await import('./commands/gate.ts')).evaluateGate(options, on(options)),
-        options,
-      ),
+    .action(async (_what: string, options: GateOptions) =>
+      finish(await (await import('./commands/gate.ts')).evaluateGate(options, io), options),
     );
 
   command('explain', 'List the rules, or explain one.', [
@@ -161,17 +182,19 @@ export function commands(io: Io, finish: Finish, run: Run): Command {
     'treaty explain compatibility/backward-broken',
   ])
     .argument('[rule]', 'id of the rule')
-    .action(async (rule, options) =>
+    .action(async (rule: string | undefined, options: OutputOptions) =>
       finish((await import('./commands/explain.ts')).explain(rule), options),
     );
 
-  command(
+  plainCommand(
     'demo',
     'See it work on the sample registry: a change that breaks, and one that does not.',
     ['treaty demo'],
-  ).action(async (options) =>
-    finish(await (await import('./commands/demo.ts')).demo(on(options), run), options),
-  );
+  )
+    .addOption(day())
+    .action(async (options: DayOptions) =>
+      finish(await (await import('./commands/demo.ts')).demo(on(options), run), {}),
+    );
 
   return program;
 }

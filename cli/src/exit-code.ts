@@ -1,17 +1,26 @@
 /** What the process tells its caller; where several hold, the first of INTERNAL, USAGE, INCOMPLETE, BLOCKED, FINDINGS. */
 export const EXIT = {
-  /** Nothing at or above the fail level. */
   OK: 0,
-  /** Findings at or above the fail level. */
   FINDINGS: 1,
-  /** The command line or the configuration cannot be used. */
   USAGE: 2,
-  /** A document could not be read, or evidence is missing. */
   INCOMPLETE: 3,
-  /** A defect of Treaty's own. */
   INTERNAL: 4,
-  /** The gate blocks: an approval is missing. */
   BLOCKED: 5,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** What each code means: on the last line of a run, and in the command reference. */
+export const MEANINGS: Readonly<Record<ExitCode, string>> = {
+  [EXIT.OK]: 'nothing at or above the fail level',
+  [EXIT.FINDINGS]: 'findings at or above the fail level',
+  [EXIT.USAGE]: 'the command line or the configuration cannot be used',
+  [EXIT.INCOMPLETE]: 'a document could not be read, or evidence is missing',
+  [EXIT.INTERNAL]: 'a defect of Treaty',
+  [EXIT.BLOCKED]: 'an approval is missing',
+};
+
+/** The last line of a run that did not end well: why, and what to run next. */
+export function lastLine(code: ExitCode, next: string = 'treaty --help'): string {
+  return `exit ${code}: ${MEANINGS[code]}. Next: ${next}\n`;
+}

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { commands } from './commands.ts';
-import { EXIT, type ExitCode } from './exit-code.ts';
+import { EXIT, type ExitCode, lastLine } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { print } from './outcome.ts';
 import { UsageError } from './usage-error.ts';
@@ -31,21 +31,17 @@ function report(error: unknown, io: Io): ExitCode {
     // Help and version are answers; everything else is a command line that cannot be used.
     if (error.exitCode === 0 || error.code === 'commander.help')
       return error.exitCode === 0 ? EXIT.OK : EXIT.USAGE;
-    io.stderr('exit 2: the command line cannot be used. Next: treaty --help\n');
+    io.stderr(lastLine(EXIT.USAGE));
     return EXIT.USAGE;
   }
   if (error instanceof UsageError) {
     io.stderr(`${error.message}\n`);
-    io.stderr(
-      `exit 2: the command line or the configuration cannot be used. Next: ${error.example ?? 'treaty --help'}\n`,
-    );
+    io.stderr(lastLine(EXIT.USAGE, error.example));
     return EXIT.USAGE;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   io.stderr(`Treaty met a defect of its own: ${message}\n`);
   if (io.env['TREATY_DEBUG']) io.stderr(`${stack}\n`);
-  io.stderr(
-    'exit 4: a defect of Treaty. Next: run it again with TREATY_DEBUG=1, and report what it prints\n',
-  );
+  io.stderr(lastLine(EXIT.INTERNAL, 'run it again with TREATY_DEBUG=1, and report what it prints'));
   return EXIT.INTERNAL;
 }

@@ -1,4 +1,4 @@
-/** The command line, or a setting, cannot be used as it is. Caught once, in `main`. */
+/** The command line, or a setting, cannot be used as it is. Caught once, in `run`. */
 export class UsageError extends Error {
   /** A command that would work. */
   readonly example: string | undefined;

@@ -162,4 +162,20 @@ describe('treaty gate evaluate', () => {
     expect(code).toBe(3);
     expect(text).toContain('evidence/unknown-commit');
   });
+
+  test('demands the seats that who names, those of control files among them', async () => {
+    writeFileSync(join(folder, 'treaty.baseline.json'), '{ "version": 1, "findings": [] }\n');
+    head = commit('Bring a baseline');
+    const seats = async (...argv: readonly string[]): Promise<readonly unknown[]> =>
+      JSON.parse((await treaty(...argv, '--format', 'json')).text.replace(/exit .*\n$/, '')).result
+        .seats;
+    const named = await seats('who', '--against', base);
+    await evaluate([]);
+    const demanded = await seats('gate', 'evaluate', '--snapshot', '.git/snapshot.json');
+    expect(demanded.map((one) => (one as { seat: unknown }).seat)).toEqual(named);
+    expect(named).toContainEqual(
+      expect.objectContaining({ roles: ['control'], path: 'treaty.baseline.json' }),
+    );
+    expect(named).toHaveLength(3);
+  });
 });

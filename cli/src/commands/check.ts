@@ -2,12 +2,9 @@ import { type CheckInput, type JudgedDraft, runChecks } from '@treaty/checks';
 import { type Palette, plural, report } from '@treaty/findings';
 import type { JsonValue } from '@treaty/json';
 import type { Io } from '../io.ts';
+import type { CheckOptions } from '../options.ts';
 import type { Outcome } from '../outcome.ts';
 import { compareWith, openWorkspace } from '../workspace.ts';
-
-export interface CheckOptions {
-  readonly against?: string;
-}
 
 /** `treaty check`: everything, or with --against what changed since the merge base. */
 export async function check(options: CheckOptions, io: Io): Promise<Outcome> {

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { applyPlan, openSampleRegistry, type Story, storyOf } from '@treaty/authoring';
 import { COLOUR, type Palette, PLAIN, report } from '@treaty/findings';
 import type { Run } from '../commands.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import type { Outcome } from '../outcome.ts';
 
@@ -24,8 +25,8 @@ export async function demo(io: Io, run: Run): Promise<Outcome> {
   }
   return {
     report: report('demo', 'the demo', []),
-    text: () =>
-      'Start your own: `treaty init`, or `treaty init --from "contracts/**/*.json"` where schemas are there already.\n\n',
+    answer: () =>
+      'Start your own: `treaty init`, or `treaty init --from "contracts/**/*.json"` where schemas are there already.\n',
   };
 }
 
@@ -37,44 +38,53 @@ async function play(
   run: Run,
 ): Promise<void> {
   const say = (text: string): void => io.stdout(`${palette.strong(text)}\n\n`);
-  const treaty = async (...words: string[]): Promise<void> => {
+  // What a step ends with is part of the story: the demo that tells another one is a defect.
+  const treaty = async (expected: ExitCode, ...words: string[]): Promise<void> => {
     io.stdout(`$ treaty ${words.join(' ')}\n`);
     // Both streams of a command belong into the one story.
-    await run([...words, '--today', io.today], { ...io, stderr: io.stdout });
+    const code = await run([...words, '--today', io.today], { ...io, stderr: io.stdout });
+    if (code !== expected) throw new Error(`${words[0]} ended with ${code} instead of ${expected}`);
     io.stdout('\n');
   };
   commit(folder, 'The registry as it stands');
   say(story.tempting.says);
   applyPlan(folder, story.tempting.plan);
-  await treaty('check', '--against', 'main');
-  await treaty('who', '--against', 'main');
+  await treaty(EXIT.FINDINGS, 'check', '--against', 'main');
+  await treaty(EXIT.OK, 'who', '--against', 'main');
   say(story.right.says);
   applyPlan(folder, story.right.plan);
-  await treaty('check', '--against', 'main');
-  await treaty('release', `${story.flow}@${story.version}`);
-  await treaty('who', '--against', 'main');
-  for (const { says, file, text } of [story.good, story.bad]) {
+  await treaty(EXIT.OK, 'check', '--against', 'main');
+  await treaty(EXIT.OK, 'release', `${story.flow}@${story.version}`);
+  await treaty(EXIT.OK, 'who', '--against', 'main');
+  for (const [{ says, file, text }, code] of [
+    [story.good, EXIT.OK],
+    [story.bad, EXIT.FINDINGS],
+  ] as const) {
     say(says);
     writeFileSync(join(folder, file), text);
-    await treaty('validate', `${story.flow}@${story.version}`, file);
+    await treaty(code, 'validate', `${story.flow}@${story.version}`, file);
   }
   say('The types that the services import.');
-  await treaty('generate', '--out', 'packages/contracts');
+  await treaty(EXIT.OK, 'generate', '--out', 'packages/contracts');
 }
 
+/** Makes the registry a repository, whatever git is told elsewhere about hooks, signatures, templates and excludes. */
 function commit(folder: string, message: string): void {
-  const git = (...args: readonly string[]): void => {
-    execFileSync('git', args, { cwd: folder, stdio: 'ignore' });
+  const settings = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
+  const env = {
+    ...Object.fromEntries(settings),
+    // A file that is not there.
+    GIT_CONFIG_GLOBAL: join(folder, '.git', 'none'),
+    GIT_CONFIG_NOSYSTEM: '1',
   };
-  git('init', '--quiet', '--initial-branch', 'main');
+  const git = (...args: readonly string[]): void => {
+    execFileSync('git', args, { cwd: folder, stdio: 'ignore', env });
+  };
+  git('init', '--quiet', '--initial-branch', 'main', '--template=');
+  // The commands that the story runs ask git too, and the settings of a repository outrank those of a person.
+  git('config', 'core.excludesFile', '');
+  git('config', 'core.autocrlf', 'false');
   git('add', '--all');
-  const author = [
-    '-c',
-    'user.name=Treaty demo',
-    '-c',
-    'user.email=demo@example.com',
-    '-c',
-    'commit.gpgsign=false',
-  ];
+  const author = ['-c', 'user.name=Treaty demo', '-c', 'user.email=demo@example.com'];
   git(...author, 'commit', '--quiet', '--message', message);
 }

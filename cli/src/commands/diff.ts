@@ -1,21 +1,25 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diffSchemas, type SchemaDiff, seedsOf } from '@treaty/compatibility';
-import { compactJson, type Palette, plain, report } from '@treaty/findings';
-import { type JsonValue, readJson, readYaml } from '@treaty/json';
+import { compactJson, type Finding, type Palette, plain, report } from '@treaty/findings';
+import type { JsonValue } from '@treaty/json';
 import {
   findRoot,
-  inRange,
-  isRange,
+  type LoadedRegistry,
   loadRegistry,
   openCommit,
   openFolder,
   openRepository,
-  type Registry,
+  parseReference,
+  type Reference,
   resolveCommit,
+  SCHEMAS,
+  versionIn,
 } from '@treaty/registry';
 import type { Io } from '../io.ts';
+import { readNamed } from '../named-document.ts';
 import type { Outcome } from '../outcome.ts';
+import { incomplete, unreadable } from '../unreadable.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** One side of a comparison: a schema, what to call it, and samples to start witnesses from. */
@@ -26,13 +30,21 @@ interface Side {
   readonly writer?: 'open' | 'closed';
 }
 
+/** What keeps a side from being read. */
+interface Unread {
+  readonly findings: readonly Finding[];
+}
+
 type Verdict = SchemaDiff['backward'];
 
 /** `treaty diff A B`: two versions, two files, or a version at two commits; verdict, witness, class. */
 export async function diff(from: string, to: string, io: Io): Promise<Outcome> {
   const [a, b] = [sideOf(from, io), sideOf(to, io)];
+  if ('findings' in a || 'findings' in b) {
+    return incomplete('diff', `${from} → ${to} was not compared`, unreadOf(a, b));
+  }
   const writer = b.writer ?? a.writer ?? 'closed';
-  const settings = registryAt(io)?.settings;
+  const settings = workTree(io)?.registry.settings;
   const question = { writer, formats: settings?.formats ?? 'assert' } as const;
   const result = await diffSchemas(a.schema, b.schema, question, { from: a.seeds, to: b.seeds });
   return {
@@ -44,60 +56,63 @@ export async function diff(from: string, to: string, io: Io): Promise<Outcome> {
       backward: result.backward as unknown as JsonValue,
       forward: result.forward as unknown as JsonValue,
     }),
-    text: (palette) => render(a, b, writer, result, palette),
+    answer: (palette) => render(a, b, writer, result, palette),
   };
 }
 
-function registryAt(io: Io): Registry | undefined {
-  const root = findRoot(io.cwd);
-  return root === undefined ? undefined : loadRegistry(openFolder(root)).registry;
+/** What keeps either side from being read; once, where both are of one registry. */
+function unreadOf(...sides: readonly (Side | Unread)[]): readonly Finding[] {
+  const findings = sides.flatMap((side) => ('findings' in side ? side.findings : []));
+  const places = findings.map(({ message, location }) => JSON.stringify([message, location]));
+  return findings.filter((_, i) => places.indexOf(places[i] as string) === i);
 }
 
-/** `order/placed@2.0.0`, `main:order/placed@^2.0.0`, `old.schema.json`. */
-function sideOf(argument: string, io: Io): Side {
-  const file = resolve(io.cwd, argument);
-  if (existsSync(file)) return fileSide(argument, file);
-  const [, commit, flowId, range = '*'] =
-    /^(?:(.+):)?([a-z][a-z\d-]*\/[a-z][a-z\d-]*)(?:@(.+))?$/.exec(argument) ?? [];
-  if (flowId === undefined) {
-    throw new UsageError(
-      `${JSON.stringify(argument)} is neither a file nor a version.`,
-      'treaty diff order/placed@1.0.0 order/placed@2.0.0',
-    );
-  }
-  const registry = commit === undefined ? registryAt(io) : registryOf(commit, io);
-  const flow = registry?.flows.get(flowId);
-  const version = isRange(range)
-    ? flow?.versions.findLast((one) => inRange(one.version, range))
-    : undefined;
+function workTree(io: Io): LoadedRegistry | undefined {
+  const root = findRoot(io.cwd);
+  return root === undefined ? undefined : loadRegistry(openFolder(root));
+}
+
+/** `order/placed@2.0.0`, `main:order/placed@^2.0.0`, `before.schema.json`. */
+function sideOf(argument: string, io: Io): Side | Unread {
+  const entry = statSync(resolve(io.cwd, argument), { throwIfNoEntry: false });
+  // Inside of schemas/ the folder of a flow is called as the flow is.
+  if (entry !== undefined && !entry.isDirectory()) return fileSide(argument, io);
+  const reference = parseReference(argument);
+  if (reference !== undefined) return versionSide(reference, io);
+  throw new UsageError(
+    `${JSON.stringify(argument)} is neither a file nor a version.`,
+    'treaty diff order/placed@1.0.0 order/placed@2.0.0',
+  );
+}
+
+function versionSide({ commit, flow: id, range = '*' }: Reference, io: Io): Side | Unread {
+  const loaded = commit === undefined ? workTree(io) : registryOf(commit, io);
+  const findings = loaded === undefined ? [] : unreadable(loaded, `${SCHEMAS}/${id}`);
+  if (findings.length > 0) return { findings };
+  const flow = loaded?.registry.flows.get(id);
+  const version = flow && versionIn(flow, range);
   if (flow === undefined || version === undefined) {
     const where = commit === undefined ? '' : ` at ${commit}`;
     throw new UsageError(
-      `There is no ${flowId}@${range}${where}.`,
+      `There is no ${id}@${range}${where}.`,
       'treaty diff main:order/placed order/placed',
     );
   }
   return {
-    name: `${commit === undefined ? '' : `${commit}:`}${flowId} ${version.version}`,
+    name: `${commit === undefined ? '' : `${commit}:`}${id} ${version.version}`,
     schema: version.schema.value,
     seeds: seedsOf(version),
     writer: flow.agreement.compatibility.writer,
   };
 }
 
-function fileSide(name: string, file: string): Side {
-  const text = readFileSync(file, 'utf8');
-  const { located, problems } = /\.ya?ml$/.test(file) ? readYaml(text) : readJson(text);
-  const problem = problems[0];
-  if (located === undefined) {
-    throw new UsageError(
-      `${name}:${problem?.position.line}:${problem?.position.column} ${problem?.message}`,
-    );
-  }
+function fileSide(name: string, io: Io): Side | Unread {
+  const { located, findings } = readNamed(io, name);
+  if (located === undefined || findings.length > 0) return { findings };
   return { name, schema: located.value, seeds: [] };
 }
 
-function registryOf(name: string, io: Io): Registry {
+function registryOf(name: string, io: Io): LoadedRegistry {
   const root = findRoot(io.cwd);
   const repository = root === undefined ? undefined : openRepository(root);
   const commit = repository && resolveCommit(repository, name);
@@ -107,7 +122,7 @@ function registryOf(name: string, io: Io): Registry {
       `git fetch origin ${name}`,
     );
   }
-  return loadRegistry(openCommit(repository, commit)).registry;
+  return loadRegistry(openCommit(repository, commit));
 }
 
 function render(

@@ -11,7 +11,7 @@ export function explain(id: string | undefined): Outcome {
     const all = [...rules.values()];
     return {
       report: report('explain', plural(all.length, 'rule'), [], { rules: all.map(ruleJson) }),
-      text: (palette) => table(all, palette),
+      answer: (palette) => table(all, palette),
     };
   }
   const rule = rules.get(id);
@@ -24,7 +24,7 @@ export function explain(id: string | undefined): Outcome {
   }
   return {
     report: report('explain', rule.id, [], { rules: [ruleJson(rule)] }),
-    text: (palette) => page(rule, palette),
+    answer: (palette) => page(rule, palette),
   };
 }
 

@@ -1,89 +1,86 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import {
-  controlFiles,
-  type Demand,
+  demandOf,
   evaluate,
   type Judgement,
   readSnapshot,
   type SeatResult,
   type Snapshot,
-  seatsOf,
   seatTitle,
 } from '@treaty/approvals';
-import { parseCodeowners } from '@treaty/codeowners';
 import { flowChanges } from '@treaty/compatibility';
-import { type Palette, plain, plural, report } from '@treaty/findings';
-import { type JsonValue, readJson } from '@treaty/json';
-import { changedFiles, loadRegistry, openCommit, resolveCommit, SCHEMAS } from '@treaty/registry';
+import { type Finding, finding, type Palette, plain, plural, report } from '@treaty/findings';
+import type { JsonValue } from '@treaty/json';
+import {
+  changedFiles,
+  loadRegistry,
+  openCommit,
+  registryRules,
+  resolveCommit,
+} from '@treaty/registry';
 import { codeownersAt } from '../codeowners.ts';
 import type { Io } from '../io.ts';
+import { readNamed } from '../named-document.ts';
+import type { GateOptions } from '../options.ts';
 import type { Outcome } from '../outcome.ts';
-import { UsageError } from '../usage-error.ts';
+import { incomplete, unreadable } from '../unreadable.ts';
 import { compareWith, openWorkspace, pathsInside } from '../workspace.ts';
 
 /** `treaty gate evaluate --snapshot FILE`: whether the change has its approvals, from git and one file. */
-export async function evaluateGate(
-  options: { readonly snapshot: string },
-  io: Io,
-): Promise<Outcome> {
+export async function evaluateGate(options: GateOptions, io: Io): Promise<Outcome> {
   const snapshot = snapshotAt(options.snapshot, io);
+  if ('findings' in snapshot)
+    return incomplete('gate', 'the snapshot could not be read', snapshot.findings);
   const { root, prefix } = openWorkspace(io);
   const { base, head } = snapshot.pullRequest;
   const compared = compareWith(root, base.sha, head.sha);
   if ('rule' in compared)
-    return { report: report('gate', 'the change could not be read', [compared]), gate: 'error' };
+    return incomplete('gate', 'the change could not be read', [compared], prefix);
   const commit = resolveCommit(compared.repository, head.sha);
   if (commit === undefined) throw new Error(`${head.sha} was here a moment ago`);
-  const { registry, findings } = loadRegistry(openCommit(compared.repository, commit));
+  const loaded = loadRegistry(openCommit(compared.repository, commit));
+  const missing = unreadable(loaded);
+  if (missing.length > 0)
+    return incomplete('gate', 'the change could not be read', missing, prefix);
   const today = snapshot.takenAt.slice(0, 10);
   const paths = changedFiles(compared.repository, compared.mergeBase, commit);
   const changes = await flowChanges({
     ...compared.registries,
-    head: registry,
+    head: loaded.registry,
     paths: pathsInside(prefix, paths),
     today,
   });
   const { settings } = compared.registries.base;
   const codeowners = codeownersAt(compared.repository, compared.base);
-  const demand: Demand = {
-    branch: settings.branch,
-    root: prefix + SCHEMAS,
-    controlFiles: controlFiles(prefix),
-    codeowners,
-    changes,
-    seats: seatsOf(changes, settings, codeowners ?? parseCodeowners(''), prefix),
-  };
+  const demand = demandOf(changes, settings, codeowners, prefix);
   const judgement = evaluate(demand, snapshot);
   const subject = `pull request #${snapshot.pullRequest.number}, ${plural(changes.length, 'flow')} changed`;
   return {
-    report: report('gate', subject, findings, judgement as unknown as JsonValue),
-    text: (palette) => render(judgement, palette),
+    report: report('gate', subject, loaded.findings, judgement as unknown as JsonValue),
+    answer: (palette) => render(judgement, palette),
+    prefix,
     ...(judgement.verdict === 'pass'
       ? {}
-      : { gate: judgement.verdict, next: 'treaty who --against <base>' }),
+      : {
+          ended: judgement.verdict === 'block' ? 'blocked' : 'incomplete',
+          next: 'treaty who --against <base>',
+        }),
   };
 }
 
-function snapshotAt(name: string, io: Io): Snapshot {
-  const file = resolve(io.cwd, name);
-  if (!existsSync(file))
-    throw new UsageError(
-      `There is no file ${name}.`,
-      'treaty gate evaluate --snapshot snapshot.json',
-    );
-  const { located, problems } = readJson(readFileSync(file, 'utf8'));
-  const problem = problems[0];
-  if (located === undefined || problem !== undefined) {
-    throw new UsageError(
-      `${name}:${problem?.position.line}:${problem?.position.column} ${problem?.message}`,
-    );
-  }
+function snapshotAt(name: string, io: Io): Snapshot | { readonly findings: readonly Finding[] } {
+  const { located, findings } = readNamed(io, name);
+  if (located === undefined || findings.length > 0) return { findings };
   const read = readSnapshot(located.value);
   if ('snapshot' in read) return read.snapshot;
-  const first = read.problems[0];
-  const { line, column } = located.positionOf(first?.pointer ?? '');
-  throw new UsageError(`${name}:${line}:${column} ${first?.pointer}: ${first?.message}`);
+  return {
+    findings: read.problems.map(({ pointer, message }) =>
+      finding(registryRules.invalid, {
+        message: `The snapshot${pointer === '' ? '' : `'s ${pointer}`} ${message}.`,
+        location: { file: name, ...located.positionOf(pointer), pointer },
+        fix: 'Its form is that of snapshot.schema.json in @treaty/approvals.',
+      }),
+    ),
+  };
 }
 
 function render({ verdict, seats, rejected, reasons }: Judgement, palette: Palette): string {

@@ -3,21 +3,23 @@ import { dirname, join, resolve } from 'node:path';
 import { driftOf, generatePackage } from '@treaty/codegen';
 import { type Finding, plural, report } from '@treaty/findings';
 import type { Io } from '../io.ts';
+import type { GenerateOptions } from '../options.ts';
 import type { Outcome } from '../outcome.ts';
+import { incomplete, unreadable } from '../unreadable.ts';
 import { UsageError } from '../usage-error.ts';
 import { openWorkspace, shown } from '../workspace.ts';
 
-export interface GenerateFlags {
-  readonly out: string;
-  readonly check?: boolean;
-}
-
 /** `treaty generate --out DIR`: the typed client package; with --check whether the folder still is what would be written. */
-export async function generate({ out, check }: GenerateFlags, io: Io): Promise<Outcome> {
-  const { registry } = openWorkspace(io);
+export async function generate({ out, check }: GenerateOptions, io: Io): Promise<Outcome> {
+  const workspace = openWorkspace(io);
+  const { registry, prefix } = workspace;
+  const missing = unreadable(workspace);
+  if (missing.length > 0) return incomplete('generate', 'nothing is generated', missing, prefix);
+  const { failOn } = registry.settings;
   const folder = resolve(io.cwd, out);
   const { files, findings } = await generatePackage(registry, io.today);
-  if (files.size === 0) return { report: report('generate', 'nothing is generated', findings) };
+  if (files.size === 0)
+    return { report: report('generate', 'nothing is generated', findings), failOn };
   const existing = filesIn(folder);
   const drift = driftOf(files, existing);
   const name = `${registry.settings.package} in ${shown(io, folder)}`;
@@ -30,6 +32,7 @@ export async function generate({ out, check }: GenerateFlags, io: Io): Promise<O
     );
     return {
       report: report('generate', `${name} against the registry`, [...findings, ...located]),
+      failOn,
       next: `treaty generate --out ${out}`,
     };
   }
@@ -44,14 +47,16 @@ export async function generate({ out, check }: GenerateFlags, io: Io): Promise<O
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  const entries = [...files.keys()].filter((path) => path.endsWith('.d.ts'));
+  const entries = [...files.keys()]
+    .filter((path) => path.endsWith('.d.ts'))
+    .map((path) => `  ${registry.settings.package}/${path.replace(/\.d\.ts$/, '')}\n`);
   return {
     report: report('generate', `${name}: ${plural(files.size, 'file')} written`, findings, {
       package: registry.settings.package ?? null,
       files: [...files.keys()],
     }),
-    text: () =>
-      `${entries.map((path) => `  ${registry.settings.package}/${path.replace(/\.d\.ts$/, '')}`).join('\n')}\n\n`,
+    failOn,
+    text: () => (entries.length === 0 ? '' : `${entries.join('')}\n`),
   };
 }
 

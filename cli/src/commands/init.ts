@@ -1,25 +1,15 @@
 import { basename } from 'node:path';
 import { openWorkTree, planAdoption, planInit } from '@treaty/authoring';
 import type { Io } from '../io.ts';
+import type { InitOptions } from '../options.ts';
 import type { Outcome } from '../outcome.ts';
 import { carryOut } from '../plan-outcome.ts';
 
-export interface InitFlags {
-  readonly name?: string;
-  readonly package?: string;
-  readonly owner?: string;
-  readonly from?: readonly string[];
-  readonly entity?: string;
-  readonly producer?: string;
-  readonly consumer?: readonly string[];
-  readonly dryRun?: boolean;
-}
-
 /** `treaty init`: an empty registry, or with --from one out of the schemas that are there. */
-export async function init(flags: InitFlags, io: Io): Promise<Outcome> {
+export async function init(flags: InitOptions, io: Io): Promise<Outcome> {
   const standing = openWorkTree(io.cwd);
   const { from, consumer, dryRun, name = basename(io.cwd), ...rest } = flags;
-  const common = given({ name, package: rest.package, owner: rest.owner });
+  const common = given({ name, package: rest.package, owners: rest.owner });
   const plan =
     from === undefined
       ? planInit(standing, common)

@@ -1,29 +1,16 @@
-import {
-  type NewRequest,
-  openWorkTree,
-  type PartyKind,
-  parseRequest,
-  planNew,
-} from '@treaty/authoring';
+import { type NewRequest, openWorkTree, parseRequest, planNew } from '@treaty/authoring';
 import type { Io } from '../io.ts';
+import type { NewOptions } from '../options.ts';
 import type { Outcome } from '../outcome.ts';
 import { carryOut } from '../plan-outcome.ts';
 import { UsageError } from '../usage-error.ts';
 import { openWorkspace } from '../workspace.ts';
 
-export interface NewFlags {
-  readonly kind?: PartyKind;
-  readonly title?: string;
-  readonly producer?: string;
-  readonly consumer?: readonly string[];
-  readonly dryRun?: boolean;
-}
-
 /** `treaty new`: an entity, a party, a flow, or the next version of a flow. */
 export async function create(
   what: string,
   name: string | undefined,
-  flags: NewFlags,
+  flags: NewOptions,
   io: Io,
 ): Promise<Outcome> {
   const { root } = openWorkspace(io);
@@ -42,13 +29,16 @@ export async function create(
   );
 }
 
-function withFlags(request: NewRequest, { kind, title, producer, consumer }: NewFlags): NewRequest {
+function withFlags(
+  request: NewRequest,
+  { kind, title, record, producer, consumer }: NewOptions,
+): NewRequest {
   const titled = title === undefined ? {} : { title };
   switch (request.what) {
     case 'party':
       return { ...request, ...titled, ...(kind === undefined ? {} : { kind }) };
     case 'entity':
-      return { ...request, ...titled, ...(producer === undefined ? {} : { record: producer }) };
+      return { ...request, ...titled, ...(record === undefined ? {} : { record }) };
     case 'flow':
       return {
         ...request,

@@ -2,17 +2,22 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { type JudgedDraft, runChecks } from '@treaty/checks';
 import { planRelease } from '@treaty/compatibility';
-import { report } from '@treaty/findings';
-import { releasedVersions } from '@treaty/registry';
+import { isAtLeast, report } from '@treaty/findings';
+import { parseReference, type Reference, releasedVersions, SCHEMAS } from '@treaty/registry';
 import type { Io } from '../io.ts';
 import type { Outcome } from '../outcome.ts';
+import { incomplete, unreadable } from '../unreadable.ts';
 import { UsageError } from '../usage-error.ts';
 import { openWorkspace } from '../workspace.ts';
 
 /** `treaty release order/placed@2.1.0`: locks a draft that check finds nothing wrong with. */
 export async function release(name: string, io: Io): Promise<Outcome> {
-  const { root, registry, findings: documentFindings } = openWorkspace(io);
-  const [id = '', named] = name.split('@');
+  const workspace = openWorkspace(io);
+  const { root, registry, prefix } = workspace;
+  const { flow: id, range: named } = referenceTo(name);
+  const missing = unreadable(workspace, `${SCHEMAS}/${id}`);
+  if (missing.length > 0) return incomplete('release', `${name} is not released`, missing, prefix);
+  const { failOn } = registry.settings;
   const flow = registry.flows.get(id);
   const released = releasedVersions(flow);
   const version = named ?? flow?.versions.findLast((one) => !released.has(one.version))?.version;
@@ -27,18 +32,17 @@ export async function release(name: string, io: Io): Promise<Outcome> {
   if (version !== undefined && released.has(version)) {
     throw new UsageError(`${name} is released already.`, `treaty new ${id}@minor`);
   }
-  const { findings, drafts } = await runChecks(
-    { registry, findings: documentFindings },
-    { head: registry, today: io.today },
-  );
+  const { findings, drafts } = await runChecks(workspace, { head: registry, today: io.today });
   const own = findings.filter(({ location }) => location.file.startsWith(`${flow.folder}/`));
-  const errors = own.filter(({ severity }) => severity === 'error');
+  const failed = own.some(({ severity }) => isAtLeast(severity, failOn));
   const judged = drafts.find(
     (draft: JudgedDraft) => draft.flow === id && draft.judgement.draft.version === version,
   );
-  if (errors.length > 0 || judged === undefined) {
+  if (failed || judged === undefined) {
     return {
       report: report('release', `${id} ${version} is not released`, own),
+      failOn,
+      prefix,
       next: 'treaty check',
     };
   }
@@ -52,9 +56,20 @@ export async function release(name: string, io: Io): Promise<Outcome> {
       class: computed,
       digest,
     }),
+    failOn,
+    prefix,
     text: (palette) =>
       `${palette.good('released')} ${id} ${number} as a ${computed}; ${flow.folder}/contract.lock names it now\n\n`,
   };
+}
+
+function referenceTo(name: string): Reference {
+  const reference = parseReference(name);
+  if (reference !== undefined && reference.commit === undefined) return reference;
+  throw new UsageError(
+    `${JSON.stringify(name)} names no draft of the work tree.`,
+    'treaty release order/placed@2.1.0',
+  );
 }
 
 /** The newest entry stands first, below the title. */

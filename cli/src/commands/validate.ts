@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Finding, finding, plural, report } from '@treaty/findings';
 import {
@@ -6,39 +5,46 @@ import {
   type Flow,
   inRange,
   isRange,
-  newestLive,
+  parseReference,
   releasedVersions,
+  SCHEMAS,
   type Version,
+  versionIn,
 } from '@treaty/registry';
 import { compileVersion, validatePayload, validationRules } from '@treaty/validation';
+import { decode, readText } from '../files.ts';
 import type { Io } from '../io.ts';
 import type { Outcome } from '../outcome.ts';
+import { incomplete, unreadable } from '../unreadable.ts';
 import { UsageError } from '../usage-error.ts';
 import { openWorkspace, shown } from '../workspace.ts';
 
 /** `treaty validate order/placed@2 order.json`: what is wrong with payloads, at which line and column. */
 export async function validate(name: string, files: readonly string[], io: Io): Promise<Outcome> {
-  const { registry } = openWorkspace(io);
-  const [id = '', range = '*'] = name.split('@');
-  const flow = registry.flows.get(id);
+  const workspace = openWorkspace(io);
+  const { registry, prefix } = workspace;
+  const reference = parseReference(name);
+  const id = reference?.flow ?? name;
+  const missing = unreadable(workspace, `${SCHEMAS}/${id}`);
+  if (missing.length > 0) return incomplete('validate', `${id} cannot be used`, missing, prefix);
+  const flow = reference?.commit === undefined ? registry.flows.get(id) : undefined;
   if (flow === undefined) {
     const known = [...registry.flows.keys()].join(', ') || 'none';
     throw new UsageError(
-      `No flow is called ${JSON.stringify(id)}. There are: ${known}.`,
+      `No flow is called ${JSON.stringify(name.replace(/@[^@]*$/, ''))}. There are: ${known}.`,
       'treaty validate order/placed order.json',
     );
   }
-  const version = versionFor(flow, range, io.today);
+  const version = versionFor(flow, reference?.range, io.today);
   const { validator, findings } = compileVersion(version, registry.settings);
   const title = `${id} ${version.version}`;
   if (validator === undefined)
-    return { report: report('validate', `${title} cannot be used`, findings) };
+    return { report: report('validate', `${title} cannot be used`, findings), prefix };
   const found: Finding[] = [];
   for (const file of files) {
-    const text = await textOf(file, io);
+    const text = file === '-' ? decode(await io.stdin()) : readText(io, file);
     const shownName = file === '-' ? 'standard input' : shown(io, resolve(io.cwd, file));
-    if (typeof text === 'string')
-      found.push(...validatePayload(validator, text, shownName).findings);
+    if (text !== undefined) found.push(...validatePayload(validator, text, shownName).findings);
     else found.push(noText(shownName));
   }
   return {
@@ -46,21 +52,18 @@ export async function validate(name: string, files: readonly string[], io: Io): 
       flow: id,
       version: version.version,
     }),
-    next: `treaty explain ${found[0]?.rule ?? ''}`.trim(),
+    failOn: registry.settings.failOn,
   };
 }
 
 /** The newest live version in the range; a draft, or a version that is no longer live, by its full number. */
-function versionFor(flow: Flow, range: string, today: string): Version {
+function versionFor(flow: Flow, range = '*', today: string): Version {
   if (!isRange(range))
     throw new UsageError(
       `${JSON.stringify(range)} is no range of versions.`,
       `treaty validate ${flow.id}@2 order.json`,
     );
-  const number =
-    newestLive(flow, today, range) ??
-    flow.versions.find(({ version }) => version === range)?.version;
-  const version = flow.versions.find((one) => one.version === number);
+  const version = versionIn(flow, range, today);
   if (version !== undefined) return version;
   const released = releasedVersions(flow);
   const inside = flow.versions
@@ -74,23 +77,6 @@ function versionFor(flow: Flow, range: string, today: string): Version {
       : `No live version of ${flow.id} is in ${range}; ${drafts} is a draft.`,
     `treaty validate ${flow.id}@${inside.at(-1) ?? flow.versions.at(-1)?.version} order.json`,
   );
-}
-
-async function textOf(file: string, io: Io): Promise<string | undefined> {
-  const bytes = file === '-' ? await io.stdin() : bytesOf(file, io);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-function bytesOf(file: string, io: Io): Uint8Array {
-  try {
-    return readFileSync(resolve(io.cwd, file));
-  } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code}.`);
-  }
 }
 
 function noText(file: string): Finding {

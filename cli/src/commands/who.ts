@@ -1,5 +1,4 @@
-import { controlFiles, controlSeats, type Seat, seatsOf, seatTitle } from '@treaty/approvals';
-import { parseCodeowners } from '@treaty/codeowners';
+import { demandOf, type Seat, seatsAsked, seatTitle } from '@treaty/approvals';
 import { type FlowChange, flowChanges } from '@treaty/compatibility';
 import { type Palette, plain, plural, report } from '@treaty/findings';
 import type { JsonValue } from '@treaty/json';
@@ -7,11 +6,15 @@ import { changedFiles } from '@treaty/registry';
 import { codeownersAt } from '../codeowners.ts';
 import type { Io } from '../io.ts';
 import type { Outcome } from '../outcome.ts';
-import { type Compared, compareWith, openWorkspace, pathsInside } from '../workspace.ts';
+import { incomplete, unreadable } from '../unreadable.ts';
+import { compareWith, openWorkspace, pathsInside } from '../workspace.ts';
 
 /** `treaty who --against REF`: the seats that the change needs and who may fill them, from git alone. */
 export async function who(options: { readonly against: string }, io: Io): Promise<Outcome> {
-  const { root, registry: head, findings, prefix } = openWorkspace(io);
+  const workspace = openWorkspace(io);
+  const { root, registry: head, findings, prefix } = workspace;
+  const missing = unreadable(workspace);
+  if (missing.length > 0) return incomplete('who', 'the change could not be read', missing, prefix);
   const compared = compareWith(root, options.against);
   if ('rule' in compared)
     return { report: report('who', 'nothing was compared', [compared]), prefix };
@@ -23,9 +26,13 @@ export async function who(options: { readonly against: string }, io: Io): Promis
     paths: inside,
     today: io.today,
   });
-  const seats = seatsFor(compared, changes, paths);
+  const { settings } = compared.registries.base;
+  const codeowners = codeownersAt(compared.repository, compared.base);
+  const seatsFor = (asked: readonly FlowChange[]): readonly Seat[] =>
+    seatsAsked(demandOf(asked, settings, codeowners, prefix), paths);
+  const seats = seatsFor(changes);
   const released = changes.map(({ withRelease, ...change }) => withRelease ?? change);
-  const later = seatsFor(compared, released, paths);
+  const later = seatsFor(released);
   return {
     report: report(
       'who',
@@ -37,21 +44,9 @@ export async function who(options: { readonly against: string }, io: Io): Promis
       },
     ),
     text: (palette) => render(changes, seats, later, palette),
+    failOn: settings.failOn,
     prefix,
   };
-}
-
-/** The seats of a change: of its flows, and of the control files among its paths. Owners are the base's. */
-export function seatsFor(
-  { repository, base, registries }: Compared,
-  changes: readonly FlowChange[],
-  paths: readonly string[],
-): readonly Seat[] {
-  const codeowners = codeownersAt(repository, base) ?? parseCodeowners('');
-  return [
-    ...seatsOf(changes, registries.base.settings, codeowners, repository.prefix),
-    ...controlSeats(paths, controlFiles(repository.prefix), codeowners),
-  ];
 }
 
 function render(
