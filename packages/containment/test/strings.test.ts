@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isRisky } from '../src/strings/backtracking.ts';
 import { accepts, complement, intersection, languageOf } from '../src/strings/language.ts';
 import { shortestWord } from '../src/strings/shortest-word.ts';
 
@@ -103,18 +102,4 @@ describe('the shortest word', () => {
   test('is no lone surrogate', () => {
     expect(word(1, 1, '^[\\uD800-\\uDBFF]$')).toBeUndefined();
   });
-});
-
-test.each([
-  ['^[a-z0-9]+(-[a-z0-9]+)*$', false],
-  ['^([a-z]+\\.)*[a-z]+$', false],
-  ['^[A-Z]{3}$', false],
-  ['(a+)+$', true],
-  ['^(a|a)*$', true],
-  ['^(\\w+\\s?)*$', true],
-  ['^.*a.*b.*c.*$', true],
-  ['(a)\\1', true],
-  ['(', true],
-])('whether %s may run away: %s', (pattern, risky) => {
-  expect(isRisky(pattern)).toBe(risky);
 });

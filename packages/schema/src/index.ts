@@ -4,6 +4,8 @@ export { ASSERTED_FORMATS } from './formats.ts';
 export { type InPlace, inPlaceOf } from './in-place.ts';
 export type { Subschema } from './index-document.ts';
 export { type Keyword, type KeywordForm, type KeywordRole, keyword } from './keywords.ts';
+export { isRisky } from './patterns/backtracking.ts';
+export { type BoundedPattern, boundedPattern } from './patterns/bounded-pattern.ts';
 export type { SchemaProblem, SchemaProblemKind } from './problem.ts';
 export { type Attribute, type Shape, shapeOf } from './shape.ts';
 export { type Applied, appliedBy, isOnlyReference, keywordsOf } from './subschemas.ts';

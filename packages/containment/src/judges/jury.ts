@@ -1,6 +1,5 @@
 import { type JsonValue, member } from '@treaty/json';
-import type { SchemaDocument } from '@treaty/schema';
-import { isRisky } from '../strings/backtracking.ts';
+import { isRisky, type SchemaDocument } from '@treaty/schema';
 import type { Rejection } from '../verdict.ts';
 import type { AjvJudge } from './ajv.ts';
 

@@ -1,15 +1,12 @@
 import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
-import { CharSet, JS } from 'refa';
-import { MAX_CHARACTER } from './language.ts';
 
 // A handful of repetitions is no loop.
 const FEW = 10;
-const FLAGS: JS.Flags = { unicode: true };
 
 /**
  * Whether a backtracking engine may need exponential or high polynomial time for a pattern: a loop with a
  * loop or a choice inside of it, or many loops. Loops whose rounds are told apart by a delimiter, as in
- * `(-[a-z]+)*`, are fine. Careful rather than exact.
+ * `(-[a-z]+)*`, are fine. Careful rather than exact: it is there to advise, and bounds nothing.
  */
 export function isRisky(source: string): boolean {
   try {
@@ -53,25 +50,39 @@ function isDelimited({ element }: AST.Quantifier): boolean {
   const { elements } = only;
   return [0, elements.length - 1].some((index) => {
     const edge = elements[index] && charactersOf(elements[index]);
-    const rest = elements.filter((_, i) => i !== index).map(allCharactersIn);
-    return edge !== undefined && rest.every((each) => each?.isDisjointWith(edge));
+    return edge?.every((character) =>
+      elements.every((each, i) => i === index || isWithout(each, character)),
+    );
   });
 }
 
-function charactersOf(element: AST.Node): CharSet | undefined {
-  if (element.type !== 'Character' && element.type !== 'CharacterClass') {
-    if (element.type !== 'CharacterSet') return undefined;
-  }
-  return JS.parseUnicodeSet(element as AST.Character, FLAGS).chars;
+/** The characters that stand there one by one: `-`, or `[._-]`. */
+function charactersOf(element: AST.Element): readonly string[] | undefined {
+  if (element.type === 'Character') return [String.fromCodePoint(element.value)];
+  if (element.type !== 'CharacterClass' || element.negate || element.unicodeSets) return undefined;
+  const values = element.elements.map((each) =>
+    each.type === 'Character' ? String.fromCodePoint(each.value) : undefined,
+  );
+  return values.every((each) => each !== undefined) ? values : undefined;
 }
 
-/** Every character that some match of the element holds; undefined where that is not seen. */
-function allCharactersIn(element: AST.Node): CharSet | undefined {
-  if (element.type === 'Quantifier') return allCharactersIn(element.element);
-  if (element.type !== 'Group' && element.type !== 'CapturingGroup') return charactersOf(element);
-  const inner = element.alternatives.flatMap(({ elements }) => elements.map(allCharactersIn));
-  return inner.reduce<CharSet | undefined>(
-    (a, b) => a && b && a.union(b),
-    CharSet.empty(MAX_CHARACTER),
-  );
+/** Whether no match of the element holds the character; false where that is not seen. */
+function isWithout(element: AST.Element, character: string): boolean {
+  switch (element.type) {
+    case 'Quantifier':
+      return isWithout(element.element, character);
+    case 'Group':
+    case 'CapturingGroup':
+      return element.alternatives.every(({ elements }) =>
+        elements.every((each) => isWithout(each, character)),
+      );
+    case 'Character':
+    case 'CharacterClass':
+    case 'CharacterSet':
+      return !new RegExp(`^${element.raw}$`, 'u').test(character);
+    case 'Assertion':
+    case 'Backreference':
+    case 'ExpressionCharacterClass':
+      return false;
+  }
 }
