@@ -12,7 +12,15 @@ import {
 } from '@treaty/schema';
 import type { ValidateFunction } from 'ajv';
 import { type EngineDialect, engine, metaschemaValidator } from './engine.ts';
-import { brokenPatterns, notCompilable, schemaInvalid, unknownFormats } from './schema-findings.ts';
+import {
+  brokenPatterns,
+  costlyPatterns,
+  notCompilable,
+  schemaInvalid,
+  unknownFormats,
+} from './schema-findings.ts';
+import { undecided } from './undecided-violation.ts';
+import { type UserPatterns, userPatterns } from './user-patterns.ts';
 
 export type FormatMode = 'assert' | 'annotate';
 
@@ -51,13 +59,17 @@ export function compileSchema(
   ];
   if (findings.length > 0) return { findings };
 
-  const validate = compiled(document.value, dialect, formats === 'assert');
+  const patterns = userPatterns();
+  const validate = compiled(document.value, dialect, formats === 'assert', patterns);
   if (typeof validate === 'string') {
     return { findings: [notCompilable(document, { pointer: '', message: validate })] };
   }
   return {
-    validator: { schema, validate: (value) => violations(validate, value, schema) },
-    findings: formats === 'assert' ? unknownFormats(document, schema) : [],
+    validator: { schema, validate: (value) => decided(validate, value, schema, patterns) },
+    findings: [
+      ...(formats === 'assert' ? unknownFormats(document, schema) : []),
+      ...costlyPatterns(document, schema),
+    ],
   };
 }
 
@@ -82,14 +94,35 @@ function violations(
   return violationsOf((validate.errors ?? []) as readonly ValidatorError[], schema);
 }
 
+/** Where patterns stay unanswered: what is wrong whether they match or not, and that they are undecided. */
+function decided(
+  validate: ValidateFunction,
+  value: JsonValue,
+  schema: SchemaDocument,
+  patterns: UserPatterns,
+): readonly Violation[] {
+  const say = (): readonly Violation[] => violations(validate, value, schema);
+  const unmatched = patterns.assuming(false, say);
+  if (unmatched.unanswered.length === 0) return unmatched.result;
+  const matched = patterns.assuming(true, say);
+  const inBoth = new Set(matched.result.map((one) => JSON.stringify(one)));
+  return [
+    ...unmatched.result.filter((one) => inBoth.has(JSON.stringify(one))),
+    ...unmatched.unanswered.map((one) => undecided(one, value, schema)),
+  ];
+}
+
 /** The engine throws on what it cannot compile, and runs out of stack on schemas that nest without end. */
 function compiled(
   root: JsonValue,
   dialect: EngineDialect,
   validateFormats: boolean,
+  patterns: UserPatterns,
 ): ValidateFunction | string {
   try {
-    return engine(dialect, validateFormats).compile(root as boolean | Record<string, unknown>);
+    return engine(dialect, validateFormats, patterns).compile(
+      root as boolean | Record<string, unknown>,
+    );
   } catch (error) {
     return error instanceof RangeError ? 'the schema nests too deeply' : (error as Error).message;
   }

@@ -4,6 +4,7 @@ import { Ajv, type AnySchemaObject, type Options, type ValidateFunction } from '
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import type { UserPatterns } from './user-patterns.ts';
 
 /** The dialects that the engine reads. */
 export type EngineDialect = Exclude<Dialect, 'draft-04'>;
@@ -22,10 +23,20 @@ const OPTIONS: Options = {
   validateSchema: false,
 };
 
-/** An engine of its own for every schema: identifiers of one document never reach another. */
-export function engine(dialect: EngineDialect, validateFormats: boolean): Ajv {
-  // User patterns run on V8's backtracking engine. `code.regExp` is the seam for one that cannot explode.
-  const options = { ...OPTIONS, validateFormats };
+/**
+ * An engine of its own for every schema: identifiers of one document never reach another. Without `patterns`
+ * those of the schema are trusted.
+ */
+export function engine(
+  dialect: EngineDialect,
+  validateFormats: boolean,
+  patterns?: UserPatterns,
+): Ajv {
+  const options = {
+    ...OPTIONS,
+    validateFormats,
+    ...(patterns && { code: { regExp: patterns.regExp } }),
+  };
   const ajv = create(dialect, options);
   formats.default(ajv, { mode: 'full', formats: [...ASSERTED_FORMATS] as never });
   return ajv;

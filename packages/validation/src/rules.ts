@@ -7,6 +7,7 @@ type Name =
   | 'schemaInvalid'
   | 'schemaNotCompilable'
   | 'unknownFormat'
+  | 'patternCostly'
   | 'invariantsNotCompilable';
 
 /** What can be wrong with payloads, and with the schemas and invariants that they are validated against. */
@@ -52,6 +53,13 @@ export const validationRules: Readonly<Record<Name, Rule>> = {
     summary: 'A schema names a format that is not asserted, although the registry asserts formats.',
     why: 'Readers of the schema believe that the value is checked, and nothing checks it.',
     fix: 'Say what is meant by a pattern or an enum, or use a format of JSON Schema.',
+  },
+  patternCostly: {
+    id: 'schema/pattern-costly',
+    severity: 'warning',
+    summary: 'A pattern can take exponential time on a text made for it.',
+    why: 'Most validators run patterns on an engine that backtracks: one message can keep a consumer busy for hours. Treaty bounds its own, and calls undecided what it cannot answer.',
+    fix: 'Rewrite it without repetition or choice inside of repetition: ^(a+)+$ is ^a+$, and words between spaces are ^\\w+( \\w+)*$.',
   },
   invariantsNotCompilable: {
     id: 'invariants/not-compilable',

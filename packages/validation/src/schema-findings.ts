@@ -1,7 +1,9 @@
 import { type Finding, finding } from '@treaty/findings';
-import { escapeToken, isObject, type JsonValue, type Pointer } from '@treaty/json';
+import type { Pointer } from '@treaty/json';
 import type { SourceDocument } from '@treaty/registry';
-import { ASSERTED_FORMATS, keywordsOf, type SchemaDocument, type Violation } from '@treaty/schema';
+import { ASSERTED_FORMATS, isRisky, type SchemaDocument, type Violation } from '@treaty/schema';
+import { keywordsIn } from './keywords-in.ts';
+import { type PlacedPattern, patternsOf } from './patterns-of.ts';
 import { validationRules } from './rules.ts';
 
 /** Why a schema cannot be used, and where. The message is no whole sentence. */
@@ -32,16 +34,31 @@ export function schemaInvalid(document: SourceDocument, violation: Violation): F
 
 /** Patterns that are no regular expressions of ECMAScript in Unicode mode, as JSON Schema has them. */
 export function brokenPatterns(schema: SchemaDocument): readonly Obstacle[] {
-  return keywords(schema).flatMap(({ pointer, name, value }): Obstacle[] => {
-    if (name === 'pattern' && typeof value === 'string') return brokenPattern(pointer, value);
-    if (name !== 'patternProperties' || !isObject(value)) return [];
-    return Object.keys(value).flatMap((one) =>
-      brokenPattern(`${pointer}/${escapeToken(one)}`, one),
-    );
-  });
+  return patternsOf(schema).flatMap(brokenPattern);
 }
 
-function brokenPattern(pointer: Pointer, pattern: string): Obstacle[] {
+/** Patterns that a backtracking engine may not come back from: each once, at its first place. */
+export function costlyPatterns(
+  document: SourceDocument,
+  schema: SchemaDocument,
+): readonly Finding[] {
+  const first = new Map(
+    [...patternsOf(schema)].reverse().map(({ pattern, pointer }) => [pattern, pointer]),
+  );
+  return [...first].flatMap(([pattern, pointer]) =>
+    isRisky(pattern)
+      ? [
+          finding(validationRules.patternCostly, {
+            message: `The pattern ${pattern} may take exponential time on a text made for it.`,
+            location: document.at(pointer),
+            subject: pattern,
+          }),
+        ]
+      : [],
+  );
+}
+
+function brokenPattern({ pattern, pointer }: PlacedPattern): Obstacle[] {
   try {
     new RegExp(pattern, 'u');
     return [];
@@ -57,7 +74,7 @@ export function unknownFormats(
   schema: SchemaDocument,
 ): readonly Finding[] {
   const seen = new Set<string>(ASSERTED_FORMATS);
-  return keywords(schema).flatMap(({ pointer, name, value }) => {
+  return keywordsIn(schema).flatMap(({ pointer, name, value }) => {
     if (name !== 'format' || typeof value !== 'string' || seen.has(value)) return [];
     seen.add(value);
     return [
@@ -68,18 +85,4 @@ export function unknownFormats(
       }),
     ];
   });
-}
-
-function keywords({
-  subschemas,
-}: SchemaDocument): { pointer: Pointer; name: string; value: JsonValue | undefined }[] {
-  return [...subschemas.values()].flatMap(({ schema, pointer, dialect }) =>
-    isObject(schema)
-      ? keywordsOf(schema, dialect).map(([name]) => ({
-          pointer: `${pointer}/${escapeToken(name)}`,
-          name,
-          value: schema[name],
-        }))
-      : [],
-  );
 }
