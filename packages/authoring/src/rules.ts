@@ -1,4 +1,5 @@
 import type { Rule } from '@treaty/findings';
+import { REGISTRY_DIALECTS } from '@treaty/schema';
 
 type Name =
   | 'exists'
@@ -77,7 +78,7 @@ export const authoringRules: Readonly<Record<Name, Rule>> = {
     id: 'adoption/dialect-unknown',
     severity: 'warning',
     summary: 'A schema is written in a dialect that Treaty does not read.',
-    why: 'Treaty reads JSON Schema from draft-04 to 2020-12. A schema that it only half understood would be judged wrongly.',
+    why: `A registry reads ${REGISTRY_DIALECTS.join(', ')}. A schema that it only half understood would be judged wrongly.`,
     fix: 'Rewrite it in a dialect that Treaty reads, and adopt it then.',
   },
   unnamed: {

@@ -11,6 +11,20 @@ export const DIALECTS: readonly Dialect[] = [
   '2020-12',
 ];
 
+/** The dialects that a registry may be written in; what only reads schemas reads draft-04, too. */
+export type RegistryDialect = Exclude<Dialect, 'draft-04'>;
+
+export const REGISTRY_DIALECTS: readonly RegistryDialect[] = [
+  'draft-06',
+  'draft-07',
+  '2019-09',
+  '2020-12',
+];
+
+export function isRegistryDialect(dialect: Dialect): dialect is RegistryDialect {
+  return dialect !== 'draft-04';
+}
+
 /** What a schema that names no `$schema` is read as. */
 export const DEFAULT_DIALECT: Dialect = '2020-12';
 

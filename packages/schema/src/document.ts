@@ -57,7 +57,7 @@ function unknownDialect(root: JsonObject): SchemaProblem {
   return {
     kind: 'dialect-unknown',
     pointer: '/$schema',
-    message: `${JSON.stringify(root['$schema'])} names no dialect from draft-04 to 2020-12`,
+    message: `${JSON.stringify(root['$schema'])} names no dialect of JSON Schema`,
   };
 }
 

@@ -1,4 +1,12 @@
-export { DIALECTS, type Dialect, dialectOf, metaschemaOf } from './dialect.ts';
+export {
+  DIALECTS,
+  type Dialect,
+  dialectOf,
+  isRegistryDialect,
+  metaschemaOf,
+  REGISTRY_DIALECTS,
+  type RegistryDialect,
+} from './dialect.ts';
 export { type ReadOptions, type Resolved, readSchema, type SchemaDocument } from './document.ts';
 export { ASSERTED_FORMATS } from './formats.ts';
 export { type InPlace, inPlaceOf } from './in-place.ts';

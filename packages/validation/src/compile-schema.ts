@@ -2,20 +2,25 @@ import type { Finding } from '@treaty/findings';
 import type { JsonValue } from '@treaty/json';
 import type { SourceDocument } from '@treaty/registry';
 import {
+  isRegistryDialect,
   metaschemaOf,
+  REGISTRY_DIALECTS,
+  type RegistryDialect,
   readSchema,
   type SchemaDocument,
+  type SchemaProblem,
   type SchemaProblemKind,
   type ValidatorError,
   type Violation,
   violationsOf,
 } from '@treaty/schema';
 import type { ValidateFunction } from 'ajv';
-import { type EngineDialect, engine, metaschemaValidator } from './engine.ts';
+import { engine, metaschemaValidator } from './engine.ts';
 import {
   brokenPatterns,
   costlyPatterns,
   notCompilable,
+  type Obstacle,
   schemaInvalid,
   unknownFormats,
 } from './schema-findings.ts';
@@ -47,8 +52,8 @@ export function compileSchema(
   const { dialect, problems } = schema;
   const unreadable = problems.filter(({ kind }) => UNREADABLE.has(kind));
   if (unreadable.length > 0)
-    return { findings: unreadable.map((one) => notCompilable(document, one)) };
-  if (dialect === 'draft-04') return { findings: [notCompilable(document, DRAFT_04)] };
+    return { findings: unreadable.map((one) => notCompilable(document, ofRegistry(one))) };
+  if (!isRegistryDialect(dialect)) return { findings: [notCompilable(document, DRAFT_04)] };
 
   const invalid = violations(metaschemaValidator(dialect, metaschemaOf(dialect)), document.value);
   // What the metaschema refuses, it says better.
@@ -79,11 +84,16 @@ const UNREADABLE: ReadonlySet<SchemaProblemKind> = new Set([
   'too-large',
 ]);
 const FORM: ReadonlySet<SchemaProblemKind> = new Set(['not-a-schema', 'keyword-malformed']);
-const DRAFT_04 = {
+const READ = `a registry reads ${REGISTRY_DIALECTS.join(', ')}`;
+const DRAFT_04: Obstacle = {
   pointer: '/$schema',
-  message:
-    'draft-04 is not supported; draft-06 is the oldest (what changed are id, exclusiveMinimum and exclusiveMaximum)',
+  message: `draft-04 is too old: ${READ} (what changed are id, exclusiveMinimum and exclusiveMaximum)`,
 };
+
+/** Containment alone reads more dialects than a registry. */
+function ofRegistry({ kind, pointer, message }: SchemaProblem): Obstacle {
+  return { pointer, message: kind === 'dialect-unknown' ? `${message}; ${READ}` : message };
+}
 
 function violations(
   validate: ValidateFunction,
@@ -115,7 +125,7 @@ function decided(
 /** The engine throws on what it cannot compile, and runs out of stack on schemas that nest without end. */
 function compiled(
   root: JsonValue,
-  dialect: EngineDialect,
+  dialect: RegistryDialect,
   validateFormats: boolean,
   patterns: UserPatterns,
 ): ValidateFunction | string {

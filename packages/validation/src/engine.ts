@@ -1,13 +1,10 @@
 import { createRequire } from 'node:module';
-import { ASSERTED_FORMATS, type Dialect } from '@treaty/schema';
+import { ASSERTED_FORMATS, type RegistryDialect } from '@treaty/schema';
 import { Ajv, type AnySchemaObject, type Options, type ValidateFunction } from 'ajv';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { UserPatterns } from './user-patterns.ts';
-
-/** The dialects that the engine reads. */
-export type EngineDialect = Exclude<Dialect, 'draft-04'>;
 
 const OPTIONS: Options = {
   allErrors: true,
@@ -28,7 +25,7 @@ const OPTIONS: Options = {
  * those of the schema are trusted.
  */
 export function engine(
-  dialect: EngineDialect,
+  dialect: RegistryDialect,
   validateFormats: boolean,
   patterns?: UserPatterns,
 ): Ajv {
@@ -42,7 +39,7 @@ export function engine(
   return ajv;
 }
 
-function create(dialect: EngineDialect, options: Options): Ajv {
+function create(dialect: RegistryDialect, options: Options): Ajv {
   switch (dialect) {
     case '2020-12':
       return new Ajv2020(options);
@@ -64,10 +61,10 @@ function draft06(): AnySchemaObject {
 /** Up to draft-07 a `$ref` stands alone: what is beside it has no meaning. */
 const REF_ALONE: Options = { ignoreKeywordsWithRef: true };
 
-const metaschemas = new Map<EngineDialect, ValidateFunction>();
+const metaschemas = new Map<RegistryDialect, ValidateFunction>();
 
 /** The validator of a dialect's metaschema. Compiling one takes some 30 ms, so each is kept. */
-export function metaschemaValidator(dialect: EngineDialect, uri: string): ValidateFunction {
+export function metaschemaValidator(dialect: RegistryDialect, uri: string): ValidateFunction {
   const known = metaschemas.get(dialect);
   if (known !== undefined) return known;
   const validate = engine(dialect, true).getSchema(uri) as ValidateFunction;

@@ -1,4 +1,5 @@
 import type { Rule } from '@treaty/findings';
+import { REGISTRY_DIALECTS } from '@treaty/schema';
 
 type Name =
   | 'malformed'
@@ -45,7 +46,7 @@ export const validationRules: Readonly<Record<Name, Rule>> = {
     severity: 'error',
     summary: 'A schema cannot be turned into a validator.',
     why: 'Nothing can be validated against it: a reference leads nowhere, a pattern is no regular expression, or the dialect is not supported.',
-    fix: 'Correct the place given. References stay inside of the document; drafts older than 06 have to be converted.',
+    fix: `Correct the place given. References stay inside of the document; a registry reads ${REGISTRY_DIALECTS.join(', ')}.`,
   },
   unknownFormat: {
     id: 'schema/unknown-format',
