@@ -19,6 +19,10 @@ const CONSEQUENCES: Readonly<Record<string, Follows>> = {
     found.rule === 'compatibility/undecided' && sameFile(found, cause),
   'schema/not-compilable': (found, cause) =>
     found.rule === 'compatibility/undecided' && sameFile(found, cause),
+  // Under a schema that allows nothing no sample is right, and no comparison says anything.
+  'compatibility/nothing-to-send': (found, cause) =>
+    (inArea(found, 'samples') || (inArea(found, 'compatibility') && found.rule !== cause.rule)) &&
+    sameVersion(found, cause),
   // Restoring the version mends all that the edit did to it.
   'lock/released-version-changed': (found, cause) =>
     !inArea(found, 'lock') && sameVersion(found, cause),

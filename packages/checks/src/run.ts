@@ -6,7 +6,7 @@ import { withoutConsequences } from './consequences.ts';
 import { type CheckInput, type JudgedDraft, underCheck } from './context.ts';
 import { draftJudgements } from './rules/draft-compatibility.ts';
 import { ruleIds } from './rules.ts';
-import { severityFindings, withSeverities } from './severities.ts';
+import { isIncomplete, severityFindings, withSeverities } from './severities.ts';
 import { FLOW_CHECKS, REGISTRY_CHECKS } from './table.ts';
 
 export interface CheckResult {
@@ -38,7 +38,9 @@ export async function runChecks(loaded: LoadedRegistry, input: CheckInput): Prom
   const faults = withoutConsequences(withSeverities(findings, input), input.against !== undefined);
   const { remaining, unused } = withoutBaseline(faults, input.head.baseline);
   const lookedAtAll = flows.length === input.head.flows.size;
-  const ofBaseline = baselineFindings(input, lookedAtAll ? unused : []);
+  // What could not be read may be what an entry is about.
+  const judgesAll = lookedAtAll && !faults.some(isIncomplete);
+  const ofBaseline = baselineFindings(input, judgesAll ? unused : []);
   return {
     findings: sorted([...remaining, ...withSeverities(ofBaseline, input)]),
     drafts,

@@ -1,5 +1,6 @@
 import type { FlowCheck, RegistryCheck } from './context.ts';
 import { partiesAreKnown } from './rules/known-parties.ts';
+import { writersCanSend } from './rules/nothing-to-send.ts';
 import { rangesAreMeant } from './rules/ranges.ts';
 import { releasedFlowsStay, releasedVersionsUnchanged } from './rules/released-versions.ts';
 import { requiredSectionsAreThere } from './rules/required-sections.ts';
@@ -13,6 +14,7 @@ export const REGISTRY_CHECKS: readonly RegistryCheck[] = [partiesAreKnown, relea
 export const FLOW_CHECKS: readonly FlowCheck[] = [
   rangesAreMeant,
   requiredSectionsAreThere,
+  writersCanSend,
   producersSendTheirOwn,
   samplesKeepTheirWord,
   releasedVersionsUnchanged,

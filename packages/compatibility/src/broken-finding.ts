@@ -1,6 +1,6 @@
 import type { Rejection } from '@treaty/containment';
 import { type Finding, finding, type Location, type Related } from '@treaty/findings';
-import { type JsonValue, type Pointer, valueAt } from '@treaty/json';
+import { escapeToken, type JsonValue, type Pointer, valueAt } from '@treaty/json';
 import type { Flow, Version } from '@treaty/registry';
 import { readSchema, shapeOf } from '@treaty/schema';
 import type { Comparison } from './compare.ts';
@@ -51,7 +51,7 @@ export function brokenFinding({ flow, draft, comparison, impact }: Broken): Find
       : `${flow.id} ${draft.version} allows a payload that ${other.version} rejects. ${what}`,
     location: readerIsDraft
       ? placeOfRejection(draft, rejection)
-      : draft.schema.at(describing(draft, rejection.instance, witness)),
+      : draft.schema.at(describing(draft, placeInWitness(rejection), witness)),
     related: [
       ...(readerIsDraft
         ? []
@@ -64,7 +64,7 @@ export function brokenFinding({ flow, draft, comparison, impact }: Broken): Find
       ...related,
     ],
     witness,
-    witnessAt: rejection.instance,
+    witnessAt: placeInWitness(rejection),
     subject,
   });
 }
@@ -117,6 +117,12 @@ export function placeOfRejection(
   const list = keyword === 'required' ? valueAt(reader.schema.value, schema) : undefined;
   const index = Array.isArray(list) ? list.indexOf(member) : -1;
   return { ...reader.schema.at(index < 0 ? schema : `${schema}/${index}`), pointer: schema };
+}
+
+/** The offending value: the member that should not be there, or the object that lacks one. */
+export function placeInWitness({ instance, keyword, member }: Rejection): Pointer {
+  const extra = member !== undefined && keyword !== 'required';
+  return extra ? `${instance}/${escapeToken(member)}` : instance;
 }
 
 /** The place in the draft's schema that describes the value in question, or the nearest value above it. */

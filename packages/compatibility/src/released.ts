@@ -9,7 +9,7 @@ import {
   type Version,
   versionDigest,
 } from '@treaty/registry';
-import { describing, inWords, placeOfRejection } from './broken-finding.ts';
+import { describing, inWords, placeInWitness, placeOfRejection } from './broken-finding.ts';
 import { type Comparison, compare, type Question } from './compare.ts';
 import { type Impact, impactOf } from './consumers.ts';
 import { find } from './judge.ts';
@@ -117,9 +117,9 @@ async function changed(
     message: `${message} Edited, it ${verb}. ${inWords(rejection)}`,
     location: reads
       ? placeOfRejection(version, rejection)
-      : version.schema.at(describing(version, rejection.instance, witness)),
+      : version.schema.at(describing(version, placeInWitness(rejection), witness)),
     witness,
-    witnessAt: rejection.instance,
+    witnessAt: placeInWitness(rejection),
     ...common,
   });
 }

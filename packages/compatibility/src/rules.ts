@@ -11,6 +11,7 @@ type Name =
   | 'releasedChanged'
   | 'releasedRemoved'
   | 'lockEdited'
+  | 'nothingToSend'
   | 'entryUntrue'
   | 'flowRemoved';
 
@@ -51,6 +52,13 @@ export const compatibilityRules: Readonly<Record<Name, Rule>> = {
       'Key, idempotency key or sequence differ from those of a live version of the same major.',
     why: 'Consumers recognise duplicates and order by them: one payload would be two things, or two payloads one.',
     fix: 'Restore the identity, or give the version the next major number.',
+  },
+  nothingToSend: {
+    id: 'compatibility/nothing-to-send',
+    severity: 'error',
+    summary: 'There is no payload that a producer could send under a version.',
+    why: 'What sends nothing breaks nobody: every comparison with such a version is empty, and real breaks pass. Mostly a required property is declared nowhere, and a closed writer sends only what is declared.',
+    fix: 'Declare what is required under `properties`; or say `writer: open`, if undeclared properties are sent.',
   },
   understated: {
     id: 'compatibility/class-understated',

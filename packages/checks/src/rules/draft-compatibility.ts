@@ -12,14 +12,15 @@ export async function draftJudgements(
   { today, against }: CheckInput,
 ): Promise<{ readonly drafts: readonly JudgedDraft[]; readonly findings: readonly Finding[] }> {
   const { flow, base, question, drafts } = one;
+  // The change that adopts Treaty brings a history that was not judged.
+  const adopts = against !== undefined && against.base.settings.document === undefined;
   const judged: JudgedDraft[] = [];
   const findings: Finding[] = [];
   for (const draft of drafts) {
-    const { guard, released } = before(draft, one);
+    const { guard, released } = adopts ? one : before(draft, one);
     const judgement = await judge(draft, { guard, released, today, formats: question.formats });
     judged.push({ flow: flow.id, judgement });
     findings.push(...(await judgementFindings(guard, judgement, question)));
-    // A flow that is adopted brings a history that nobody judged.
     if (against === undefined || base === undefined) continue;
     findings.push(...newEntryFindings({ flow, judgement, since: against.since, today }));
   }
