@@ -1,4 +1,4 @@
-// The arrows, drawn: a Mermaid picture and a table of the packages that exist.
+// The arrows, drawn as the sources take them: a Mermaid picture and a table of the packages that exist.
 
 const START = '<!-- arrows: written by node scripts/arrows.js --write -->';
 const END = '<!-- /arrows -->';
@@ -25,8 +25,9 @@ export function withPicture(page, house, places) {
 function draw(house, places) {
   const rooms = house.rooms.filter((room) => places.some((p) => p.folder === room.folder));
   const shown = rooms.filter((room) => !room.isPrivate);
+  const taken = new Map(shown.map((room) => [room.name, importsOf(room, shown, places)]));
   const arrows = shown.flatMap((room) =>
-    shortest(room, shown).map((to) => `  ${room.name} --> ${to}`),
+    shortest(room.name, taken).map((to) => `  ${room.name} --> ${to}`),
   );
   const table = rooms.map((r) => `| \`${r.folder}\` | ${r.purpose} |`);
   return [
@@ -47,15 +48,42 @@ function draw(house, places) {
 }
 
 /**
- * The arrows that no other arrow implies. What is allowed widely is told in a sentence.
+ * The packages of the house that the sources of a package import.
  * @param {import('./house.js').Room} room
  * @param {import('./house.js').Room[]} shown
+ * @param {import('./workspace.js').Place[]} places
+ * @returns {string[]} In the order of the house.
  */
-function shortest(room, shown) {
-  const inReach = shown.filter((r) => room.arrows.includes(r.name));
-  return inReach
-    .filter((to) => !inReach.some((via) => via !== to && via.reach.has(to.name)))
-    .map((to) => to.name);
+function importsOf(room, shown, places) {
+  const files = places.find((p) => p.folder === room.folder)?.files ?? [];
+  const from = new Set(
+    files
+      .filter(({ area }) => area === 'src' || area === 'bin')
+      .flatMap(({ source }) => source.imports.map((one) => one.from)),
+  );
+  return shown
+    .filter(({ folder }) => from.has(places.find((p) => p.folder === folder)?.manifest.name))
+    .map(({ name }) => name);
+}
+
+/**
+ * The imports that no longer path of imports implies.
+ * @param {string} name
+ * @param {Map<string, string[]>} taken
+ */
+function shortest(name, taken) {
+  const direct = taken.get(name) ?? [];
+  return direct.filter((to) => !direct.some((via) => via !== to && leads(via, to, taken)));
+}
+
+/**
+ * @param {string} start
+ * @param {string} end
+ * @param {Map<string, string[]>} taken
+ * @returns {boolean}
+ */
+function leads(start, end, taken) {
+  return (taken.get(start) ?? []).some((next) => next === end || leads(next, end, taken));
 }
 
 /**

@@ -56,9 +56,9 @@ const PICTURE = `# Architecture
 flowchart TD
   words --> ground
   middle --> ground
-  upper --> middle
-  cli --> upper
-  cli --> alone
+  upper --> ground
+  alone
+  cli
 \`\`\`
 
 \`words\` is allowed to every package after it but middle.
