@@ -75,6 +75,9 @@ function exitCodeOf({ report, failOn = 'error', ended }: Outcome): ExitCode {
   return failed.length > 0 ? EXIT.FINDINGS : EXIT.OK;
 }
 
+/** The finding that caused the code is the one to be explained. */
 function nextOf({ report, failOn = 'error', next }: Outcome): string | undefined {
-  return next ?? failing(report, failOn)[0]?.help;
+  const failed = failing(report, failOn);
+  const cause = failed.find(({ rule }) => rules.get(rule)?.incomplete) ?? failed[0];
+  return next ?? cause?.help;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { driftOf, generatePackage } from '@treaty/codegen';
 import { type Finding, plural, report } from '@treaty/findings';
@@ -20,6 +20,9 @@ export async function generate({ out, check }: GenerateOptions, io: Io): Promise
   const { files, findings } = await generatePackage(registry, io.today);
   if (files.size === 0)
     return { report: report('generate', 'nothing is generated', findings), failOn };
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
+    throw new UsageError(`${shown(io, folder)} is a file; --out names a folder.`);
+  }
   const existing = filesIn(folder);
   const drift = driftOf(files, existing);
   const name = `${registry.settings.package} in ${shown(io, folder)}`;

@@ -61,6 +61,7 @@ function render(
   const releases = changes.flatMap(({ withRelease }) => withRelease ?? []);
   return [
     ...changes.map((change) => inWords(change, palette)),
+    ...(changes.length === 0 ? ['No flow changes, but what decides over them does.'] : []),
     '',
     'Each of these seats needs its own person:',
     ...table(seats, palette),
@@ -68,7 +69,7 @@ function render(
     ...(releases.length === 0
       ? []
       : [
-          'Once its drafts are released:',
+          'When its drafts are released, it will be more:',
           ...releases.map((change) => inWords(change, palette)),
           '',
           ...table(later, palette),

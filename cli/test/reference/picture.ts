@@ -32,6 +32,7 @@ function svg(lines: readonly string[]): string {
     (line, i) => `  <text x="22" y="${36 + i * LINE}" xml:space="preserve">${spans(line)}</text>`,
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" fill="#e6edf3">
+  <title>treaty check refuses a change, with the line, the consumers that break and a payload that proves it</title>
   <rect width="${WIDTH}" height="${height}" rx="10" fill="#0d1117"/>
 ${rows.join('\n')}
 </svg>

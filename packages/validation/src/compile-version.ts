@@ -34,7 +34,7 @@ export function compileVersion(
     return finding(validationRules.invariantsNotCompilable, {
       message: `The invariant ${id} cannot be evaluated: ${message}${at}.`,
       location: (version.semantics as SourceDocument).at(`/invariants/${index}/cel`),
-      subject: message,
+      subject: id,
     });
   });
   return {

@@ -17,7 +17,6 @@ export function notCompilable(document: SourceDocument, { pointer, message }: Ob
   return finding(validationRules.schemaNotCompilable, {
     message: `${place}${message.charAt(0).toUpperCase()}${message.slice(1)}.`,
     location: document.at(pointer),
-    subject: message,
   });
 }
 

@@ -23,11 +23,11 @@ export function validatePayload(
   file: string,
 ): ValidatedPayload {
   const { located, problems } = readJson(text, LIMITS);
-  const malformed = problems.map(({ message, position, pointer }) =>
+  const malformed = problems.map(({ kind, message, position, pointer }) =>
     finding(validationRules.malformed, {
       message,
       location: { file, ...position, pointer },
-      subject: message,
+      subject: kind,
     }),
   );
   if (located === undefined) return { findings: malformed, errors: [] };

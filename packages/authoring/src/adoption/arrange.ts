@@ -126,6 +126,6 @@ function questions(flows: readonly AdoptedFlow[], options: AdoptionOptions): rea
       ? [`Say who sends, and who masters what: \`producer\` in ${where}, \`truth\` in entity.yaml.`]
       : []),
     ...(options.consumers === undefined ? [`Say who reads: \`consumers\` in ${where}.`] : []),
-    'Look at the names of the flows: rename them now, before others refer to them.',
+    'Look at the names of the flows. If one is wrong: undo this with git, rename its file, and adopt again.',
   ];
 }

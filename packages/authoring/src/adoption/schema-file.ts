@@ -1,7 +1,7 @@
 import { type Finding, finding } from '@treaty/findings';
 import { isArray, isObject, type JsonValue, member, readJson } from '@treaty/json';
 import { type FileTree, startOf } from '@treaty/registry';
-import { dialectOf, readSchema } from '@treaty/schema';
+import { dialectOf, isRegistryDialect, readSchema } from '@treaty/schema';
 import { authoringRules } from '../rules.ts';
 
 /** A file that is a JSON Schema, with what it says of itself. */
@@ -37,7 +37,8 @@ export function readSchemaFile(
   const place = (pointer: string) => ({ file, ...located.positionOf(pointer), pointer });
   const reason = whyNoSchema(value);
   if (reason !== undefined) return { left: none(file, reason) };
-  if (dialectOf(value) === undefined) {
+  const dialect = dialectOf(value);
+  if (dialect === undefined || !isRegistryDialect(dialect)) {
     const message = `${JSON.stringify(member(value, '$schema'))} is no dialect of JSON Schema that Treaty reads.`;
     return { left: finding(authoringRules.dialect, { message, location: place('/$schema') }) };
   }

@@ -1,6 +1,13 @@
 import { type Finding, finding, type Rule } from '@treaty/findings';
 import { formatPointer, isWithin, type Pointer } from '@treaty/json';
-import { attributeOf, type Entity, type Flow, ownershipOf, type Version } from '@treaty/registry';
+import {
+  attributeOf,
+  type Entity,
+  type Flow,
+  type Ownership,
+  ownershipOf,
+  type Version,
+} from '@treaty/registry';
 import { readSchema, shapeOf } from '@treaty/schema';
 import type { FlowCheck } from '../context.ts';
 
@@ -27,15 +34,19 @@ export const producersSendTheirOwn: FlowCheck = ({ flow, current }, { head, agai
   if (entity === undefined) return [];
   // A change does not make itself the master of what exists: the base's map is asked first.
   const maps = [against?.base.entities.get(flow.entity), entity].filter((one) => one !== undefined);
-  const seen = new Map<string, Finding>();
+  const faults = new Map<string, Fault[]>();
   for (const version of current.toReversed()) {
-    for (const { attribute, place } of leavesOf(flow, version)) {
-      const found = faultOf(flow, version, maps, attribute, place);
-      // The same fault in an older version, or in the next attribute under the same key, is the same fault.
-      if (found !== undefined && !seen.has(found.fingerprint)) seen.set(found.fingerprint, found);
+    for (const leaf of leavesOf(flow, version)) {
+      const fault = faultOf(flow, { ...leaf, version }, maps);
+      if (fault === undefined) continue;
+      // All attributes under one key of the truth map are one fault; so is each in several versions.
+      const key = fault.ownership?.key ?? '';
+      const same = faults.get(`${fault.ownership === undefined} ${key}`) ?? [];
+      if (!same.some(({ attribute }) => attribute === fault.attribute)) same.push(fault);
+      faults.set(`${fault.ownership === undefined} ${key}`, same);
     }
   }
-  return [...seen.values()];
+  return [...faults.values()].map((list) => findingOf(flow, list));
 };
 
 interface Leaf {
@@ -60,43 +71,53 @@ function leavesOf(flow: Flow, version: Version): readonly Leaf[] {
     }));
 }
 
+interface Fault extends Leaf {
+  readonly version: Version;
+  readonly entity: Entity;
+  /** Absent: no system masters the attribute. */
+  readonly ownership: Ownership | undefined;
+}
+
 function faultOf(
   flow: Flow,
-  version: Version,
+  leaf: Leaf & { readonly version: Version },
   maps: readonly Entity[],
-  attribute: Pointer,
-  place: Pointer,
-): Finding | undefined {
+): Fault | undefined {
+  const { attribute } = leaf;
   const entity = maps.find((map) => ownershipOf(map, attribute) !== undefined) ?? maps.at(-1);
   if (entity === undefined) return undefined;
   const ownership = ownershipOf(entity, attribute);
+  const { producer, copies } = flow.agreement;
+  const isOwn = ownership?.records.includes(producer) || ownership?.origin === producer;
+  const isCopy = ownership && copies.some((copy) => isWithin(attribute, copy));
+  return isOwn || isCopy ? undefined : { ...leaf, entity, ownership };
+}
+
+function findingOf(flow: Flow, faults: readonly Fault[]): Finding {
+  const [first] = faults as [Fault];
+  const { attribute, version, place, entity, ownership } = first;
+  const more = faults.length > 1 ? ` and ${faults.length - 1} more` : '';
   const described = {
     message: `${version.version} describes it`,
     location: version.schema.at(place),
   };
   if (ownership === undefined) {
     return finding(truthRules.noRecord, {
-      message: `${flow.id} sends ${attribute}, which no system masters.`,
+      message: `${flow.id} sends ${attribute}${more}, which no system masters.`,
       location: entity.document.at('/truth'),
       related: [described],
       subject: `${flow.id} ${attribute}`,
     });
   }
-  const { producer, copies } = flow.agreement;
-  const { key, records, origin } = ownership;
-  if (records.includes(producer) || origin === producer) return undefined;
-  if (copies.some((copy) => isWithin(attribute, copy))) return undefined;
+  const { producer } = flow.agreement;
+  const { key, records } = ownership;
+  const masters = `${records.join(' and ')} master${records.length > 1 ? '' : 's'}`;
+  const truth = entity.document.at(formatPointer(['truth', key]));
   return finding(truthRules.notOwned, {
-    message: `${producer} sends ${attribute}, which ${records.join(' and ')} master${records.length > 1 ? '' : 's'}.`,
+    message: `${producer} sends ${attribute}${more}, which ${masters}.`,
     location: flow.document.at('/producer'),
-    related: [
-      described,
-      {
-        message: 'the truth map says so',
-        location: entity.document.at(formatPointer(['truth', key])),
-      },
-    ],
-    fix: `List ${attribute} under \`copies\`, if ${producer} only carries it along.`,
+    related: [described, { message: 'the truth map says so', location: truth }],
+    fix: `If ${producer} masters it, say so in ${entity.document.file}; if it only carries it along, list it under \`copies\`.`,
     subject: key,
   });
 }
