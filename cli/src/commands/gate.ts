@@ -51,7 +51,7 @@ export async function evaluateGate(options: GateOptions, io: Io): Promise<Outcom
   });
   const { settings } = compared.registries.base;
   const codeowners = codeownersAt(compared.repository, compared.base);
-  const demand = demandOf(changes, settings, codeowners, prefix);
+  const demand = { ...demandOf(changes, settings, codeowners, prefix), paths };
   const judgement = evaluate(demand, snapshot);
   const subject = `pull request #${snapshot.pullRequest.number}, ${plural(changes.length, 'flow')} changed`;
   return {

@@ -1,12 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { driftOf, generatePackage } from '@treaty/codegen';
 import { type Finding, plural, report } from '@treaty/findings';
+import { readGenerated, writeGenerated } from '../generated-folder.ts';
 import type { Io } from '../io.ts';
 import type { GenerateOptions } from '../options.ts';
 import type { Outcome } from '../outcome.ts';
 import { incomplete, unreadable } from '../unreadable.ts';
-import { UsageError } from '../usage-error.ts';
 import { openWorkspace, shown } from '../workspace.ts';
 
 /** `treaty generate --out DIR`: the typed client package; with --check whether the folder still is what would be written. */
@@ -20,10 +19,7 @@ export async function generate({ out, check }: GenerateOptions, io: Io): Promise
   const { files, findings } = await generatePackage(registry, io.today);
   if (files.size === 0)
     return { report: report('generate', 'nothing is generated', findings), failOn };
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
-    throw new UsageError(`${shown(io, folder)} is a file; --out names a folder.`);
-  }
-  const existing = filesIn(folder);
+  const existing = readGenerated(folder);
   const drift = driftOf(files, existing);
   const name = `${registry.settings.package} in ${shown(io, folder)}`;
   if (check) {
@@ -39,17 +35,7 @@ export async function generate({ out, check }: GenerateOptions, io: Io): Promise
       next: `treaty generate --out ${out}`,
     };
   }
-  if (existing.size > 0 && !isGenerated(existing, registry.settings.package)) {
-    throw new UsageError(
-      `${shown(io, folder)} holds files that are not those of ${registry.settings.package}.`,
-      'treaty generate --out <an empty folder>',
-    );
-  }
-  for (const path of existing.keys()) if (!files.has(path)) rmSync(join(folder, path));
-  for (const [path, text] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
+  writeGenerated(folder, files);
   const entries = [...files.keys()]
     .filter((path) => path.endsWith('.d.ts'))
     .map((path) => `  ${registry.settings.package}/${path.replace(/\.d\.ts$/, '')}\n`);
@@ -61,27 +47,4 @@ export async function generate({ out, check }: GenerateOptions, io: Io): Promise
     failOn,
     text: () => (entries.length === 0 ? '' : `${entries.join('')}\n`),
   };
-}
-
-/** A folder is written over only where it holds the same package. */
-function isGenerated(existing: ReadonlyMap<string, string>, name: string | undefined): boolean {
-  const manifest = existing.get('package.json') ?? '';
-  return manifest.includes(`"name": ${JSON.stringify(name)}`);
-}
-
-function filesIn(folder: string): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
-  const walk = (inside: string): void => {
-    for (const entry of readdirSync(join(folder, inside), { withFileTypes: true })) {
-      const path = inside === '' ? entry.name : `${inside}/${entry.name}`;
-      if (entry.isDirectory() && entry.name !== 'node_modules') walk(path);
-      else if (entry.isFile()) files.set(path, readFileSync(join(folder, path), 'utf8'));
-    }
-  };
-  try {
-    walk('');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
-  return files;
 }

@@ -1,3 +1,4 @@
+import { changedPaths } from './changed-paths.ts';
 import { type Reason, reason } from './reason.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -10,7 +11,10 @@ const REVIEW_STATES: ReadonlySet<string> = new Set([
 ]);
 
 /** Why the evidence is not whole. While it is not, nothing can be concluded from it. */
-export function incompleteness(snapshot: Snapshot): readonly Reason[] {
+export function incompleteness(
+  snapshot: Snapshot,
+  paths: readonly string[] | undefined,
+): readonly Reason[] {
   const { pullRequest, files, commits, reviews, after } = snapshot;
   const reasons: Reason[] = [];
   for (const [request, status] of Object.entries(snapshot.failures)) {
@@ -19,6 +23,12 @@ export function incompleteness(snapshot: Snapshot): readonly Reason[] {
   }
   if (files.length !== pullRequest.changedFiles) {
     const message = `${files.length} of ${pullRequest.changedFiles} changed files are listed`;
+    reasons.push(reason('incomplete', message, 'files'));
+  }
+  const listed = new Set(changedPaths(files));
+  const unlisted = paths?.find((path) => !listed.has(path));
+  if (unlisted !== undefined) {
+    const message = `${JSON.stringify(unlisted)} is changed, but not among the files of the snapshot`;
     reasons.push(reason('incomplete', message, 'files'));
   }
   if (commits.length !== pullRequest.commitCount) {

@@ -20,6 +20,8 @@ export interface Demand {
   /** Of the base; undefined: there is none. */
   readonly codeowners: Codeowners | undefined;
   readonly changes: readonly Pick<ChangeToApprove, 'flow' | 'class' | 'declared'>[];
+  /** Changed files as git tells them, both names of a rename; undefined: the snapshot's list is all there is. */
+  readonly paths?: readonly string[];
   /** Those of the changes; the seats of control files follow from the paths: {@link seatsAsked}. */
   readonly seats: readonly Seat[];
 }

@@ -49,7 +49,7 @@ export function evaluate(demand: Demand, snapshot: Snapshot): Judgement {
 
   const all = seats.map(({ seat }) => seat);
   const errors = [
-    ...incompleteness(snapshot),
+    ...incompleteness(snapshot, demand.paths),
     ...malformedPaths(paths),
     ...uncertainOwnership(demand.codeowners, paths, contractPaths, all),
     ...failedLookups(seats),

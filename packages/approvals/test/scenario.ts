@@ -22,6 +22,8 @@ export interface Scenario {
   readonly quorum?: Readonly<Record<string, number>>;
   /** Paths of modified files, or whole entries. */
   readonly files?: readonly (string | JsonObject)[];
+  /** Changed files as git tells them, where they differ from the snapshot's. */
+  readonly paths?: readonly string[];
   /** Account, state, and the commit: the head, unless `earlier` or null. */
   readonly reviews?: readonly (readonly [string, string, ('earlier' | null)?])[];
   /** RFC 7396: members replace, null removes. */
@@ -43,7 +45,9 @@ export function demandIn(scenario: Scenario): Demand {
     quorum: scenario.quorum ?? {},
     branch: 'main',
   };
-  return demandOf(changes, settings, scenario.codeowners === null ? undefined : codeowners);
+  const owned = scenario.codeowners === null ? undefined : codeowners;
+  const { paths } = scenario;
+  return { ...demandOf(changes, settings, owned), ...(paths === undefined ? {} : { paths }) };
 }
 
 export function snapshotOf(scenario: Scenario): Snapshot {

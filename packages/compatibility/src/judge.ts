@@ -3,9 +3,9 @@ import {
   declaredClass,
   type Flow,
   liveVersions,
-  majorOf,
   predecessor,
   readVersions,
+  sameMajor,
   type Version,
 } from '@treaty/registry';
 import { type Comparison, compare, type Direction, type Question } from './compare.ts';
@@ -35,7 +35,9 @@ export interface Judgement {
   readonly class: ChangeClass;
   /** What the draft's number says. */
   readonly declared: ChangeClass;
-  /** The highest released version below it; undefined for the first one of a flow. */
+  /** No version of its major is live: it may break what was before. */
+  readonly opensMajor: boolean;
+  /** The highest released version below it; undefined where there is none. */
   readonly predecessor: Version | undefined;
   /** One for each required direction and version that it must agree with. */
   readonly comparisons: readonly Comparison[];
@@ -62,11 +64,15 @@ export async function judge(draft: Version, judging: Judging): Promise<Judgement
   const question: Question = { writer, formats };
   const before = find(guard, predecessor(draft.version, released));
   const declared = declaredClass(draft.version);
-  if (before === undefined) {
+  const opensMajor = !readVersions(guard, released, judging.today).some((one) =>
+    sameMajor(one, draft.version),
+  );
+  const inside = opensMajor ? before?.version : draft.version;
+  if (inside === undefined) {
     const nothing = { comparisons: [], invariants: [], identity: [] };
-    return { draft, class: 'major', declared, predecessor: undefined, ...nothing };
+    return { draft, class: 'major', declared, opensMajor, predecessor: undefined, ...nothing };
   }
-  const peers = peersOf(draft, before, judging);
+  const peers = peersOf(draft, inside, judging);
   const directions: Direction[] = direction === 'full' ? ['backward', 'forward'] : [direction];
   const comparisons: Comparison[] = [];
   for (const one of directions) {
@@ -89,6 +95,7 @@ export async function judge(draft: Version, judging: Judging): Promise<Judgement
     identity.length > 0;
   const same =
     !breaks &&
+    before !== undefined &&
     invariantChanges(before, draft).length === 0 &&
     (await sameAsSent(before.schema.value, draft.schema.value, question));
   const computed = breaks ? 'major' : same ? 'patch' : 'minor';
@@ -96,6 +103,7 @@ export async function judge(draft: Version, judging: Judging): Promise<Judgement
     draft,
     class: computed,
     declared,
+    opensMajor,
     predecessor: before,
     comparisons,
     invariants,
@@ -111,21 +119,17 @@ const ENDANGERS: Readonly<Record<InvariantChange['change'], readonly Direction[]
 };
 
 /**
- * Released versions that the draft must agree with. Backward, what is draining counts as well: a dead
+ * Released versions of the major of `inside`: those that the draft must agree with. Backward, what is draining counts as well: a dead
  * letter may bring it back.
  */
 function peersOf(
   draft: Version,
-  before: Version,
+  inside: string,
   { guard, released, today }: Judging,
 ): Readonly<Record<Direction, readonly Version[]>> {
-  const opens = !readVersions(guard, released, today).some(
-    (one) => majorOf(one) === majorOf(draft.version),
-  );
-  const major = majorOf(opens ? before.version : draft.version);
   const pick = (versions: readonly string[]): Version[] =>
     versions
-      .filter((version) => majorOf(version) === major && version !== draft.version)
+      .filter((version) => sameMajor(version, inside) && version !== draft.version)
       .map((version) => find(guard, version))
       .filter((version) => version !== undefined);
   return {

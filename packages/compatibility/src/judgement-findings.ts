@@ -9,7 +9,7 @@ import { nextNumber } from './next-number.ts';
 import { compatibilityRules } from './rules.ts';
 
 /**
- * What a draft's judgement says to its author. A draft whose number is a major may break what was before
+ * What a draft's judgement says to its author. A draft that opens a major may break what was before
  * it; any other break, and a number that does not fit the change, is a finding.
  */
 export async function judgementFindings(
@@ -18,7 +18,7 @@ export async function judgementFindings(
   question: Question,
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  if (judgement.declared !== 'major') {
+  if (!judgement.opensMajor) {
     for (const comparison of distinct(judgement.comparisons)) {
       findings.push(await comparisonFinding(flow, judgement, comparison, question));
     }

@@ -200,6 +200,15 @@ describe('the versions that a draft is held against', () => {
     expect(judgement.predecessor?.version).toBe('1.1.0');
   });
 
+  test('below the live ones of its major it has no predecessor, and is held against them all the same', async () => {
+    const judgement = await judged(
+      { versions: { '1.0.0': wide, '1.1.0': narrow }, locked: ['1.1.0'] },
+      '1.0.0',
+    );
+    expect(others(judgement)).toEqual(['backward 1.1.0', 'forward 1.1.0']);
+    expect([judgement.class, judgement.opensMajor]).toEqual(['major', false]);
+  });
+
   const sunset: FlowParts = {
     versions: { '1.0.0': {}, '1.1.0': narrow, '1.2.0': narrow },
     locked: ['1.0.0', '1.1.0'],

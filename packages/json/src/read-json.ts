@@ -158,6 +158,10 @@ class Reader {
     if (!Number.isFinite(value)) {
       this.#fail('number-out-of-range', `${digits} is larger than any number a program can hold.`);
     }
+    if (/^-?\d+$/.test(digits as string) && !isExact(digits as string, value)) {
+      const message = `${digits} is more digits than a program keeps: it is read as ${value}.`;
+      this.#note('number-inexact', message, this.#at);
+    }
     this.#at += (digits as string).length;
     return value;
   }
@@ -209,4 +213,11 @@ class Reader {
       position: this.lines.at(this.#at),
     });
   }
+}
+
+/** Whether an integer is written again as it was read; beyond 2^53 a double may hold its neighbour. */
+function isExact(digits: string, value: number): boolean {
+  return (
+    Number.isSafeInteger(value) || BigInt(value) === BigInt(digits) || String(value) === digits
+  );
 }

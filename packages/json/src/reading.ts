@@ -13,6 +13,7 @@ export type ProblemKind =
   | 'duplicate-key'
   | 'not-json'
   | 'number-out-of-range'
+  | 'number-inexact'
   | 'lone-surrogate'
   | 'too-deep'
   | 'too-large';

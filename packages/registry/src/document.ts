@@ -50,10 +50,15 @@ function decode(bytes: Uint8Array): string | undefined {
 }
 
 function findingOf(file: string, problem: Problem): Finding {
-  const rule: Rule =
-    problem.kind === 'duplicate-key' ? registryRules.duplicateKey : registryRules.malformed;
+  const rule = RULES[problem.kind] ?? registryRules.malformed;
   return finding(rule, {
     message: problem.message,
     location: { file, ...problem.position, pointer: problem.pointer },
   });
 }
+
+/** What leaves the rest of a document readable has a rule of its own. */
+const RULES: Readonly<Partial<Record<Problem['kind'], Rule>>> = {
+  'duplicate-key': registryRules.duplicateKey,
+  'number-inexact': registryRules.numberInexact,
+};

@@ -3,6 +3,7 @@ import type { Rule } from '@treaty/findings';
 type Name =
   | 'malformed'
   | 'duplicateKey'
+  | 'numberInexact'
   | 'invalid'
   | 'unknownKey'
   | 'missing'
@@ -25,6 +26,13 @@ export const registryRules: Readonly<Record<Name, Rule>> = {
     summary: 'A name stands twice in one object.',
     why: 'Readers disagree on which of the two counts, so the document means different things to different tools.',
     fix: 'Keep one of the two.',
+  },
+  numberInexact: {
+    id: 'document/number-inexact',
+    severity: 'error',
+    summary: 'A document holds an integer that programs read as another one.',
+    why: 'Beyond 2^53 a number loses its last digits when it is read: two different bounds look the same, and a digest cannot tell them apart.',
+    fix: 'Write a number that a double holds; identifiers of that length are strings.',
   },
   invalid: {
     id: 'document/invalid',

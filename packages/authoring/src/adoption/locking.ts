@@ -20,5 +20,5 @@ export function lockLines(flow: Flow, adopted: ReadonlySet<string>, today: strin
 function unjudged(draft: Version): Judgement {
   const declared = declaredClass(draft.version);
   const nothing = { predecessor: undefined, comparisons: [], invariants: [], identity: [] };
-  return { draft, class: declared, declared, ...nothing };
+  return { draft, class: declared, declared, opensMajor: declared === 'major', ...nothing };
 }
