@@ -163,14 +163,18 @@ async function versionReasons(
 }
 
 function recordsOf(
-  { from, to }: Reason,
+  { class: change, from, to }: Reason,
   flow: Flow,
   { base, head }: ChangeInput,
 ): readonly string[] {
   const entity = base.entities.get(flow.entity) ?? head.entities.get(flow.entity);
   const version = to ?? from;
   if (entity === undefined || version === undefined) return [];
-  return touchedAttributes(from, to).flatMap(
+  const touched = touchedAttributes(from, to);
+  // What a major breaks without touching one attribute (a `not`, a regrouped choice) may concern all.
+  const concerned =
+    touched.length === 0 && change === 'major' ? touchedAttributes(undefined, version) : touched;
+  return concerned.flatMap(
     (pointer) => ownershipOf(entity, attributeOf(flow, version.version, pointer))?.records ?? [],
   );
 }

@@ -24,6 +24,7 @@ const HIDDEN: readonly (readonly [text: string, problem: string])[] = [
   ['{\n  "a": 1,\n  "a": 2\n}', '3:3 duplicate-key'],
   ['{"\\u0061": 1, "a": 2}', '1:15 duplicate-key'],
   ['["\\ud800"]', '1:2 lone-surrogate'],
+  ['[9007199254740993]', '1:2 number-inexact'],
 ];
 
 describe('readJson', () => {
