@@ -1,13 +1,13 @@
-export { type AdoptionOptions, UNKNOWN_PARTY } from './adoption/arrange.ts';
+export type { AdoptionOptions } from './adoption/arrange.ts';
 export { planAdoption } from './adoption/plan-adoption.ts';
 export { applyPlan } from './apply-plan.ts';
 export { matchGlob } from './glob.ts';
-export { type InitOptions, planInit, WORKFLOW_FILE } from './init.ts';
+export { type InitOptions, planInit } from './init.ts';
 export { planNew } from './new/plan-new.ts';
 export { type NewFlow, type NewRequest, parseRequest } from './new/request.ts';
 export { type Move, type Plan, plannedTree, type Write } from './plan.ts';
 export { authoringRules } from './rules.ts';
-export { openSampleRegistry, sampleRegistryFolder } from './sample-registry.ts';
+export { openSampleRegistry } from './sample-registry.ts';
 export { type Payload, type Step, type Story, storyOf } from './story.ts';
 export type { PartyKind } from './templates/party.ts';
 export { WORKFLOW_TEXT } from './templates/workflow.ts';

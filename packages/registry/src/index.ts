@@ -1,4 +1,4 @@
-export { DEFAULT_APPROVALS, DEFAULT_COMPATIBILITY } from './defaults.ts';
+export { DEFAULT_APPROVALS } from './defaults.ts';
 export { type ReadDocument, readDocument, type SourceDocument, startOf } from './document.ts';
 export { type DocumentKind, documentSchema } from './document-schemas.ts';
 export type {
@@ -15,7 +15,7 @@ export type {
   Truth,
   Waiver,
 } from './documents/types.ts';
-export { addDays, daysBetween, seconds } from './durations.ts';
+export { addDays, seconds } from './durations.ts';
 export { type LoadedRegistry, loadRegistry } from './load-registry.ts';
 export { brokenLink, entryDigest, lockLine, versionDigest } from './lock.ts';
 export type {
@@ -48,11 +48,10 @@ export {
   treeOf,
 } from './sources/file-tree.ts';
 export { findRoot, openFolder } from './sources/folder.ts';
-export { type GitResult, git } from './sources/git.ts';
+export { git } from './sources/git.ts';
 export {
   type Commit,
   changedFiles,
-  isShallow,
   mergeBase,
   openRepository,
   type Repository,
@@ -67,7 +66,6 @@ export {
   type State,
   sameMajor,
   stateOn,
-  sunsetOf,
 } from './states.ts';
 export { attributeOf, type Ownership, ownershipOf } from './truth.ts';
 export {
