@@ -107,12 +107,14 @@ function agreementReasons(before: Flow | undefined, head: Flow | undefined): Rea
   return same ? [] : [{ class: 'major', text: 'the agreement changes' }];
 }
 
+/** Files that are judged as what they say; all others in the flow's folder are words. */
+const DOCUMENTS =
+  /\/(contract\.yaml|contract\.lock)$|\/\d+\.\d+\.\d+\/(schema\.json|semantics\.yaml|migration\.yaml|samples\/)/;
+
 /** Words, and everything else that lies in the flow's folder. */
 function wordReasons(folder: string, paths: readonly string[]): Reason[] {
   const inside = paths.filter((path) => path.startsWith(folder));
-  const words = inside.filter(
-    (path) => !/\/(contract\.yaml|contract\.lock)$|\/\d+\.\d+\.\d+\//.test(path),
-  );
+  const words = inside.filter((path) => !DOCUMENTS.test(path));
   return words.map((path) => ({ class: 'patch', text: `${path.slice(folder.length)} changes` }));
 }
 

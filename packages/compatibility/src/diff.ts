@@ -1,5 +1,5 @@
 import { decide, type Verdict } from '@treaty/containment';
-import { canonical, type JsonValue } from '@treaty/json';
+import type { JsonValue } from '@treaty/json';
 import type { ChangeClass } from '@treaty/registry';
 import type { Question } from './compare.ts';
 import { sameAsSent } from './same-payloads.ts';
@@ -28,6 +28,6 @@ export async function diffSchemas(
   const forward = await decide(to, from, { ...question, seeds: seeds.to });
   const contained = backward.verdict === 'contained' && forward.verdict === 'contained';
   if (!contained) return { backward, forward, class: 'major' };
-  const same = canonical(from) === canonical(to) || (await sameAsSent(from, to, question));
+  const same = await sameAsSent(from, to, question);
   return { backward, forward, class: same ? 'patch' : 'minor' };
 }

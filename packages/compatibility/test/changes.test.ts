@@ -91,6 +91,8 @@ describe('the class that a change takes for its approval', () => {
   test.each([
     ['schemas/order/placed/runbook.md', ['patch']],
     ['schemas/order/placed/CHANGELOG.md', ['patch']],
+    ['schemas/order/placed/1.0.0/notes.md', ['patch']],
+    ['schemas/order/placed/1.0.0/schema.json', []], // only its white space, say
     ['schemas/order/entity.yaml', []],
     ['schemas/order/placed/contract.yaml', []], // only the order of its keys, say
     ['schemas/order/placed-again/runbook.md', []],
