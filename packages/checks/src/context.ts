@@ -1,5 +1,5 @@
 import type { Judgement, Question } from '@treaty/compatibility';
-import type { Finding } from '@treaty/findings';
+import type { Finding, Rule } from '@treaty/findings';
 import {
   type Flow,
   type Registry,
@@ -41,12 +41,23 @@ export interface FlowUnderCheck {
   readonly drafts: readonly Version[];
 }
 
-/** One thing that is checked, of the whole registry or of one flow. Pure: the same input, the same findings. */
-export type RegistryCheck = (input: CheckInput) => readonly Finding[] | Promise<readonly Finding[]>;
-export type FlowCheck = (
-  one: FlowUnderCheck,
-  input: CheckInput,
-) => readonly Finding[] | Promise<readonly Finding[]>;
+type Found = readonly Finding[] | Promise<readonly Finding[]>;
+
+/**
+ * One thing that is checked of the whole registry. Pure: the same input, the same findings. Of flows that
+ * did not change it looks at agreements and locks only, so that a change of one flow is judged quickly.
+ */
+export interface RegistryCheck {
+  /** The rules that it alone reports; those of the packages below stand in their tables. */
+  readonly rules: readonly Rule[];
+  readonly findings: (input: CheckInput) => Found;
+}
+
+/** One thing that is checked of every flow. */
+export interface FlowCheck {
+  readonly rules: readonly Rule[];
+  readonly findings: (one: FlowUnderCheck, input: CheckInput) => Found;
+}
 
 export interface JudgedDraft {
   readonly flow: string;

@@ -4,7 +4,7 @@ import { baselineFindings, withoutBaseline } from './baseline.ts';
 import { flowsToCheck } from './changed-flows.ts';
 import { withoutConsequences } from './consequences.ts';
 import { type CheckInput, type JudgedDraft, underCheck } from './context.ts';
-import { draftJudgements } from './rules/draft-compatibility.ts';
+import { draftJudgements } from './rules/versions/draft-compatibility.ts';
 import { ruleIds } from './rules.ts';
 import { isIncomplete, severityFindings, withSeverities } from './severities.ts';
 import { FLOW_CHECKS, REGISTRY_CHECKS } from './table.ts';
@@ -25,11 +25,11 @@ export interface CheckResult {
 export async function runChecks(loaded: LoadedRegistry, input: CheckInput): Promise<CheckResult> {
   const flows = flowsToCheck(input);
   const findings: Finding[] = [...loaded.findings, ...severityFindings(input, ruleIds())];
-  for (const check of REGISTRY_CHECKS) findings.push(...(await check(input)));
+  for (const check of REGISTRY_CHECKS) findings.push(...(await check.findings(input)));
   const drafts: JudgedDraft[] = [];
   for (const flow of flows) {
     const one = underCheck(flow, input);
-    for (const check of FLOW_CHECKS) findings.push(...(await check(one, input)));
+    for (const check of FLOW_CHECKS) findings.push(...(await check.findings(one, input)));
     const judged = await draftJudgements(one, input);
     drafts.push(...judged.drafts);
     findings.push(...judged.findings);

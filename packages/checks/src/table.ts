@@ -1,11 +1,14 @@
 import type { FlowCheck, RegistryCheck } from './context.ts';
-import { partiesAreKnown } from './rules/known-parties.ts';
-import { writersCanSend } from './rules/nothing-to-send.ts';
-import { rangesAreMeant } from './rules/ranges.ts';
-import { releasedFlowsStay, releasedVersionsUnchanged } from './rules/released-versions.ts';
-import { requiredSectionsAreThere } from './rules/required-sections.ts';
-import { samplesKeepTheirWord } from './rules/samples.ts';
-import { producersSendTheirOwn } from './rules/truth.ts';
+import { partiesAreKnown } from './rules/agreement/known-parties.ts';
+import { rangesAreMeant } from './rules/agreement/ranges.ts';
+import { requiredSectionsAreThere } from './rules/agreement/required-sections.ts';
+import { producersSendTheirOwn } from './rules/ownership/sent-not-owned.ts';
+import { writersCanSend } from './rules/versions/nothing-to-send.ts';
+import {
+  releasedFlowsStay,
+  releasedVersionsUnchanged,
+} from './rules/versions/released-versions.ts';
+import { samplesKeepTheirWord } from './rules/versions/samples.ts';
 
 /** What is checked of the registry as a whole. */
 export const REGISTRY_CHECKS: readonly RegistryCheck[] = [partiesAreKnown, releasedFlowsStay];

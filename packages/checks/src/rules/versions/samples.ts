@@ -2,9 +2,9 @@ import { type Finding, finding, type Rule } from '@treaty/findings';
 import { escapeToken } from '@treaty/json';
 import type { Sample } from '@treaty/registry';
 import { compileVersion, type PayloadError, type VersionValidator } from '@treaty/validation';
-import type { FlowCheck } from '../context.ts';
+import type { FlowCheck } from '../../context.ts';
 
-export const sampleRules: Readonly<
+const sampleRules: Readonly<
   Record<'rejected' | 'accepted' | 'otherFailure' | 'alike' | 'none', Rule>
 > = {
   rejected: {
@@ -45,30 +45,33 @@ export const sampleRules: Readonly<
 };
 
 /** Schemas and invariants compile; samples pass or fail as their names say. */
-export const samplesKeepTheirWord: FlowCheck = ({ flow, guard, current }, { head, against }) =>
-  current.flatMap((version): readonly Finding[] => {
-    const settings = (against?.base ?? head).settings;
-    const { validator, findings } = compileVersion(version, settings);
-    if (validator === undefined) return findings;
-    const missing = (['valid', 'invalid'] as const).filter(
-      (kind) => !version.samples.some((one) => one.kind === kind),
-    );
-    // A released version can get no more samples; only a draft's author can act on it.
-    const draft = !guard.lock.some((entry) => entry.version === version.version);
-    return [
-      ...findings,
-      ...(draft && missing.length > 0
-        ? [
-            finding(sampleRules.none, {
-              message: `${flow.id} ${version.version} has no ${missing.join(' and no ')} sample.`,
-              location: version.schema.at(''),
-            }),
-          ]
-        : []),
-      ...version.samples.flatMap((sample) => judged(sample, validator)),
-      ...alike(version.samples, validator),
-    ];
-  });
+export const samplesKeepTheirWord: FlowCheck = {
+  rules: Object.values(sampleRules),
+  findings: ({ flow, guard, current }, { head, against }) =>
+    current.flatMap((version): readonly Finding[] => {
+      const settings = (against?.base ?? head).settings;
+      const { validator, findings } = compileVersion(version, settings);
+      if (validator === undefined) return findings;
+      const missing = (['valid', 'invalid'] as const).filter(
+        (kind) => !version.samples.some((one) => one.kind === kind),
+      );
+      // A released version can get no more samples; only a draft's author can act on it.
+      const draft = !guard.lock.some((entry) => entry.version === version.version);
+      return [
+        ...findings,
+        ...(draft && missing.length > 0
+          ? [
+              finding(sampleRules.none, {
+                message: `${flow.id} ${version.version} has no ${missing.join(' and no ')} sample.`,
+                location: version.schema.at(''),
+              }),
+            ]
+          : []),
+        ...version.samples.flatMap((sample) => judged(sample, validator)),
+        ...alike(version.samples, validator),
+      ];
+    }),
+};
 
 function judged(sample: Sample, validator: VersionValidator): Finding[] {
   const errors = validator.validate(sample.document.value);

@@ -2,9 +2,9 @@ import { type Finding, finding, type Rule } from '@treaty/findings';
 import { formatPointer, type Pointer } from '@treaty/json';
 import { type Registry, SCHEMAS, type SourceDocument, type Truth } from '@treaty/registry';
 import { closest } from '@treaty/schema';
-import type { RegistryCheck } from '../context.ts';
+import type { RegistryCheck } from '../../context.ts';
 
-export const partyRules: Readonly<Record<'unknown' | 'noSystem', Rule>> = {
+const partyRules: Readonly<Record<'unknown' | 'noSystem', Rule>> = {
   unknown: {
     id: 'party/unknown',
     severity: 'error',
@@ -31,28 +31,31 @@ interface Naming {
 }
 
 /** Every party that agreements and truth maps name is declared, and is a system where one is needed. */
-export const partiesAreKnown: RegistryCheck = ({ head }) =>
-  [...namings(head)].flatMap((naming): Finding[] => {
-    const { document, pointer, party, system, part } = naming;
-    if (head.broken.has(`${SCHEMAS}/parties/${party}.yaml`)) return [];
-    const known = head.parties.get(party);
-    const location = document.at(pointer, part);
-    if (known === undefined) {
-      const meant = closest(party, [...head.parties.keys()]);
-      const fix = meant === undefined ? {} : { fix: `Did you mean ${meant}?` };
-      return [
-        finding(partyRules.unknown, {
-          message: `No party is called ${party}.`,
-          location,
-          subject: party,
-          ...fix,
-        }),
-      ];
-    }
-    if (!system || known.kind === 'system') return [];
-    const message = `${party} is a ${known.kind}; only a system can stand here.`;
-    return [finding(partyRules.noSystem, { message, location, subject: party })];
-  });
+export const partiesAreKnown: RegistryCheck = {
+  rules: Object.values(partyRules),
+  findings: ({ head }) =>
+    [...namings(head)].flatMap((naming): Finding[] => {
+      const { document, pointer, party, system, part } = naming;
+      if (head.broken.has(`${SCHEMAS}/parties/${party}.yaml`)) return [];
+      const known = head.parties.get(party);
+      const location = document.at(pointer, part);
+      if (known === undefined) {
+        const meant = closest(party, [...head.parties.keys()]);
+        const fix = meant === undefined ? {} : { fix: `Did you mean ${meant}?` };
+        return [
+          finding(partyRules.unknown, {
+            message: `No party is called ${party}.`,
+            location,
+            subject: party,
+            ...fix,
+          }),
+        ];
+      }
+      if (!system || known.kind === 'system') return [];
+      const message = `${party} is a ${known.kind}; only a system can stand here.`;
+      return [finding(partyRules.noSystem, { message, location, subject: party })];
+    }),
+};
 
 function* namings(registry: Registry): Generator<Naming> {
   for (const { document, agreement } of registry.flows.values()) {

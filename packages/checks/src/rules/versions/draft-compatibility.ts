@@ -1,7 +1,7 @@
 import { judge, judgementFindings, newEntryFindings } from '@treaty/compatibility';
 import type { Finding } from '@treaty/findings';
 import type { Flow, Version } from '@treaty/registry';
-import type { CheckInput, FlowUnderCheck, JudgedDraft } from '../context.ts';
+import type { CheckInput, FlowUnderCheck, JudgedDraft } from '../../context.ts';
 
 /**
  * Every draft agrees with the live versions of its major in the required direction, its number is honest,

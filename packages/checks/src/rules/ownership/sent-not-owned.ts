@@ -8,10 +8,11 @@ import {
   ownershipOf,
   type Version,
 } from '@treaty/registry';
-import { readSchema, shapeOf } from '@treaty/schema';
-import type { FlowCheck } from '../context.ts';
 
-export const truthRules: Readonly<Record<'noRecord' | 'notOwned', Rule>> = {
+import type { FlowCheck } from '../../context.ts';
+import { shapeOfVersion } from '../../version-shape.ts';
+
+const truthRules: Readonly<Record<'noRecord' | 'notOwned', Rule>> = {
   noRecord: {
     id: 'ownership/no-system-of-record',
     severity: 'error',
@@ -29,24 +30,29 @@ export const truthRules: Readonly<Record<'noRecord' | 'notOwned', Rule>> = {
 };
 
 /** One system of record an attribute; a producer sends what it masters, originates, hands over or copies. */
-export const producersSendTheirOwn: FlowCheck = ({ flow, current }, { head, against }) => {
-  const entity = head.entities.get(flow.entity);
-  if (entity === undefined) return [];
-  // A change does not make itself the master of what exists: the base's map is asked first.
-  const maps = [against?.base.entities.get(flow.entity), entity].filter((one) => one !== undefined);
-  const faults = new Map<string, Fault[]>();
-  for (const version of current.toReversed()) {
-    for (const leaf of leavesOf(flow, version)) {
-      const fault = faultOf(flow, { ...leaf, version }, maps);
-      if (fault === undefined) continue;
-      // All attributes under one key of the truth map are one fault; so is each in several versions.
-      const key = fault.ownership?.key ?? '';
-      const same = faults.get(`${fault.ownership === undefined} ${key}`) ?? [];
-      if (!same.some(({ attribute }) => attribute === fault.attribute)) same.push(fault);
-      faults.set(`${fault.ownership === undefined} ${key}`, same);
+export const producersSendTheirOwn: FlowCheck = {
+  rules: Object.values(truthRules),
+  findings: ({ flow, current }, { head, against }) => {
+    const entity = head.entities.get(flow.entity);
+    if (entity === undefined) return [];
+    // A change does not make itself the master of what exists: the base's map is asked first.
+    const maps = [against?.base.entities.get(flow.entity), entity].filter(
+      (one) => one !== undefined,
+    );
+    const faults = new Map<string, Fault[]>();
+    for (const version of current.toReversed()) {
+      for (const leaf of leavesOf(flow, version)) {
+        const fault = faultOf(flow, { ...leaf, version }, maps);
+        if (fault === undefined) continue;
+        // All attributes under one key of the truth map are one fault; so is each in several versions.
+        const key = fault.ownership?.key ?? '';
+        const same = faults.get(`${fault.ownership === undefined} ${key}`) ?? [];
+        if (!same.some(({ attribute }) => attribute === fault.attribute)) same.push(fault);
+        faults.set(`${fault.ownership === undefined} ${key}`, same);
+      }
     }
-  }
-  return [...faults.values()].map((list) => findingOf(flow, list));
+    return [...faults.values()].map((list) => findingOf(flow, list));
+  },
 };
 
 interface Leaf {
@@ -58,7 +64,7 @@ interface Leaf {
 
 /** The attributes of a version that hold values themselves, by the entity's names. */
 function leavesOf(flow: Flow, version: Version): readonly Leaf[] {
-  const { attributes } = shapeOf(readSchema(version.schema.value));
+  const { attributes } = shapeOfVersion(version).shape;
   const parents = new Set(
     attributes.map(({ pointer }) => pointer.slice(0, pointer.lastIndexOf('/'))),
   );
