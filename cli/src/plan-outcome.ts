@@ -1,9 +1,10 @@
-import { applyPlan, type Plan } from '@treaty/authoring';
+import { applyPlan, installedSchemas, type Plan, withInstalledSchemas } from '@treaty/authoring';
 import { type Palette, plain, plural, report } from '@treaty/findings';
 import type { Outcome } from './outcome.ts';
 
 /** Applies a plan, or with `dryRun` only shows it. A plan with an error is never applied. */
-export function carryOut(command: string, root: string, plan: Plan, dryRun = false): Outcome {
+export function carryOut(command: string, root: string, made: Plan, dryRun = false): Outcome {
+  const plan = withInstalledSchemas(made, installedSchemas(root));
   const refused = plan.findings.some(({ severity }) => severity === 'error');
   if (!refused && !dryRun) applyPlan(root, plan);
   const done = dryRun ? 'would be done' : 'done';
