@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { manifestProblems, typesOf } from './packed/judge-tarball.ts';
 import { commandsOf, errorsOf, installAsStranger, type Stranger } from './packed/stranger.ts';
 
 let stranger: Stranger;
@@ -41,6 +42,18 @@ test('each package brings its code and its documents, and neither sources nor te
   const sample = readdirSync(join(house, 'authoring/sample'), { recursive: true });
   expect(sample).toContain('treaty.yaml');
   expect(sample).toContain(join('.github', 'CODEOWNERS'));
+});
+
+test('publint and are-the-types-wrong find nothing in any package', async () => {
+  const tarballs = readdirSync(join(stranger.folder, 'tarballs'));
+  expect(tarballs.length).toBeGreaterThanOrEqual(14);
+  for (const name of tarballs) {
+    const tarball = join(stranger.folder, 'tarballs', name);
+    expect(await manifestProblems(tarball), name).toEqual([]);
+    const { entries, problems } = await typesOf(tarball);
+    expect(problems, name).toEqual([]);
+    if (!name.startsWith('treaty-cli-')) expect(entries, name).toContain('.');
+  }
 });
 
 test('`npx treaty demo` tells the whole story', { timeout: PATIENCE_MS }, () => {

@@ -7,7 +7,7 @@ import type { Io } from '../src/io.ts';
 import { run } from '../src/run.ts';
 
 /** The day on which all documents and transcripts play. */
-export const TODAY = '2026-11-24';
+const TODAY = '2026-11-24';
 
 /**
  * A Markdown document as something that runs. Directives are HTML comments: `<!-- setup: sample -->` starts

@@ -137,7 +137,7 @@ const inSome = (path, packages) => packages.some((p) => path.startsWith(`${p.fol
  * `@scope/name/deep` and `name/deep` without what follows the name.
  * @param {string} specifier
  */
-export const packageName = (specifier) =>
+const packageName = (specifier) =>
   specifier
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)

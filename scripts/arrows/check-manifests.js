@@ -1,6 +1,6 @@
-// A package.json names what the package imports, in exact versions, and tsconfig.json refers to the same packages.
+// A package.json asks for exact versions along the arrows, and tsconfig.json refers to the same packages.
 
-import { allowed, forTests, packageName } from './check-imports.js';
+import { allowed, forTests } from './check-imports.js';
 
 const EXACT = /^(?:workspace:\*|catalog:|\d+\.\d+\.\d+(?:-[\w.]+)?)$/;
 
@@ -12,11 +12,7 @@ export function checkManifests({ house, places }) {
   const problems = [];
   for (const place of places) {
     const path = place.folder === '' ? 'package.json' : `${place.folder}/package.json`;
-    for (const message of [
-      ...versions(place),
-      ...workspace(house, place, places),
-      ...unused(place),
-    ]) {
+    for (const message of [...versions(place), ...workspace(house, place, places)]) {
       problems.push({ path, line: 1, message });
     }
     for (const message of references(house, place, places)) {
@@ -92,22 +88,6 @@ function everything(place, places) {
     }
   }
   return found;
-}
-
-/**
- * What the root declares are tools, which nothing imports.
- * @param {import('./workspace.js').Place} place
- */
-function* unused({ folder, manifest, files }) {
-  if (folder === '') return;
-  const imported = new Set();
-  for (const { source } of files) {
-    for (const { from } of source.imports) if (from !== undefined) imported.add(packageName(from));
-  }
-  for (const name of Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })) {
-    if (!imported.has(name.replace(/^@types\//, '')))
-      yield `${name} is a dependency that no file imports`;
-  }
 }
 
 /**

@@ -3,7 +3,7 @@
 import { withPicture } from './picture.js';
 
 export const ARCHITECTURE = 'docs/explanation/architecture.md';
-export const DEPENDENCIES = 'docs/explanation/dependencies.md';
+const DEPENDENCIES = 'docs/explanation/dependencies.md';
 
 /**
  * @param {import('./check.js').Subject} subject

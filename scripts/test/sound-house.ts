@@ -28,7 +28,7 @@ export const HOUSE = {
   longest: 5,
 };
 
-export const DOOR: string = "export { it } from './it.ts';\n";
+const DOOR: string = "export { it } from './it.ts';\n";
 export const IT: string = 'export const it: number = 1;\n';
 
 export function manifest(

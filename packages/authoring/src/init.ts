@@ -18,7 +18,7 @@ export interface InitOptions {
   readonly owners?: readonly string[];
 }
 
-export const WORKFLOW_FILE = '.github/workflows/treaty.yml';
+const WORKFLOW_FILE = '.github/workflows/treaty.yml';
 
 /** A registry without flows, in a repository that has none. What stands is never written over. */
 export function planInit(standing: FileTree, options: InitOptions): Plan {

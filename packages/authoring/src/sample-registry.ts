@@ -8,7 +8,7 @@ import { openWorkTree } from './work-tree.ts';
  * The folder of the sample registry: the root of the monorepo where this package stands in it, and
  * otherwise the copy that `scripts/sample.js` puts into the package when it is packed.
  */
-export function sampleRegistryFolder(): URL {
+function sampleRegistryFolder(): URL {
   const root = new URL('../../../', import.meta.url);
   const inRepository = existsSync(new URL('packages/authoring/package.json', root));
   return inRepository ? root : new URL('../sample/', import.meta.url);

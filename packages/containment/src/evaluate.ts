@@ -140,12 +140,12 @@ function isWithin(
   return bound === 'least' ? size >= count : size <= count;
 }
 
-export function not(truth: Truth): Truth {
+function not(truth: Truth): Truth {
   return truth === undefined ? undefined : !truth;
 }
 
 /** False beats unknown, unknown beats true. */
-export function every<T>(list: readonly T[], holds: (each: T, index: number) => Truth): Truth {
+function every<T>(list: readonly T[], holds: (each: T, index: number) => Truth): Truth {
   let result: Truth = true;
   for (const [index, each] of list.entries()) {
     const truth = holds(each, index);

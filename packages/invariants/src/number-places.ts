@@ -16,7 +16,7 @@ export interface Parts {
 }
 
 /** What the schema does not describe: its numbers are doubles, as JSON has them. */
-export const UNDESCRIBED: Place = { integer: false, parts: { members: new Map() } };
+const UNDESCRIBED: Place = { integer: false, parts: { members: new Map() } };
 
 export function partOf(place: Place, name: string): Place {
   return place.parts.members.get(name) ?? itemOf(place);

@@ -9,7 +9,7 @@ export const DEFAULT_APPROVALS: ApprovalPolicy = {
   major: ['steward', 'producer', 'records', 'consumers'],
 };
 
-export const DEFAULT_COMPATIBILITY: Compatibility = {
+const DEFAULT_COMPATIBILITY: Compatibility = {
   direction: 'full',
   writer: 'closed',
   window: { majors: 2, notice: '90d' },

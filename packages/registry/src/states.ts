@@ -24,7 +24,7 @@ export function stateOn(
 }
 
 /** The last day on which a version is sent; the earliest, where several ranges cover it. */
-export function sunsetOf(flow: Flow, version: string): string | undefined {
+function sunsetOf(flow: Flow, version: string): string | undefined {
   return Object.entries(flow.agreement.compatibility.sunset)
     .filter(([range]) => inRange(version, range))
     .map(([, day]) => day)

@@ -3,7 +3,7 @@ import { type CompiledVersion, compileVersion } from '../src/index.ts';
 import { documentOf } from './document.ts';
 
 /** A version of the registry from the texts of its schema and (as JSON, which YAML contains) its semantics. */
-export function versionOf(schema: string, semantics?: string): Version {
+function versionOf(schema: string, semantics?: string): Version {
   const document = semantics === undefined ? undefined : documentOf(semantics, 'semantics.yaml');
   return {
     version: '1.0.0',

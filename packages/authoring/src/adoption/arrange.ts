@@ -32,7 +32,7 @@ export interface AdoptionOptions extends InitOptions {
 }
 
 /** Stands where only a person knows the party. It is no party: `party/unknown` says so, in the baseline. */
-export const UNKNOWN_PARTY = 'unknown';
+const UNKNOWN_PARTY = 'unknown';
 
 /** The adoption but for its baseline: schemas moved, agreements written, versions locked. */
 export function arrange(

@@ -15,7 +15,7 @@ export function annotationsOf(schema: JsonObject): JsonObject {
  * only line ends, no control or direction-changing characters (but the joiners of some scripts), no half of
  * a surrogate pair.
  */
-export function commentText(text: string): string {
+function commentText(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu, '')

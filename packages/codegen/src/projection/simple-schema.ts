@@ -8,14 +8,6 @@ export type SimpleSchema = JsonObject;
 
 export const UNKNOWN: SimpleSchema = { tsType: 'unknown' };
 export const NEVER: SimpleSchema = { tsType: 'never' };
-/** Any object, its members unknown. */
-export const ANY_OBJECT: SimpleSchema = {
-  type: 'object',
-  properties: {},
-  required: [],
-  additionalProperties: true,
-};
-export const ANY_ARRAY: SimpleSchema = { type: 'array', items: UNKNOWN };
 
 export function eitherOf(members: readonly SimpleSchema[]): SimpleSchema {
   if (members.some(isUnknown)) return UNKNOWN;

@@ -1,7 +1,7 @@
 import type { AST } from '@eslint-community/regexpp';
 import { CharSet, DFA, type Element, JS, NFA, type NoParent } from 'refa';
 
-export const MAX_CHARACTER = 0x10ffff;
+const MAX_CHARACTER = 0x10ffff;
 // Enough for the patterns that people write; past it a pattern is opaque.
 const MAX_NODES = 2000;
 
