@@ -41,7 +41,10 @@ export function withoutConsequences(
 ): readonly Finding[] {
   const follows: Follows = (found, cause) =>
     CONSEQUENCES[cause.rule]?.(found, cause) === true ||
-    (!hasBase && inArea(cause, 'lock') && inArea(found, 'compatibility') && sameFlow(found, cause));
+    (!hasBase &&
+      inArea(cause, 'lock') &&
+      (inArea(found, 'compatibility') || inArea(found, 'lint')) &&
+      sameFlow(found, cause));
   const causes = findings.filter((one) => CONSEQUENCES[one.rule] || inArea(one, 'lock'));
   return findings.filter(
     (found) =>

@@ -2,6 +2,7 @@ import type { FlowCheck, RegistryCheck } from './context.ts';
 import { partiesAreKnown } from './rules/agreement/known-parties.ts';
 import { rangesAreMeant } from './rules/agreement/ranges.ts';
 import { requiredSectionsAreThere } from './rules/agreement/required-sections.ts';
+import { LINT_CHECKS } from './rules/lint/lints.ts';
 import { producersSendTheirOwn } from './rules/ownership/sent-not-owned.ts';
 import { writersCanSend } from './rules/versions/nothing-to-send.ts';
 import {
@@ -21,4 +22,5 @@ export const FLOW_CHECKS: readonly FlowCheck[] = [
   producersSendTheirOwn,
   samplesKeepTheirWord,
   releasedVersionsUnchanged,
+  ...LINT_CHECKS,
 ];

@@ -21,8 +21,7 @@ export function firstVersion(folder: string, entity: string, title: string): rea
       [key]: {
         description: `Identifies the ${thing.toLowerCase()}.`,
         type: 'string',
-        minLength: 1,
-        maxLength: 64,
+        pattern: '^[A-Za-z0-9-]{1,64}$',
       },
       [revision]: {
         description: `1 at first; grows with every change to the ${thing.toLowerCase()}.`,
