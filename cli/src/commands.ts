@@ -76,6 +76,7 @@ export function commands(io: Io, finish: Finish, run: Run): Command {
     'treaty new party erp --kind system',
     'treaty new entity order --record storefront',
     'treaty new order/placed --producer storefront --consumer oms',
+    'treaty new order/placed --from orders.ndjson --producer storefront',
     'treaty new order/placed@minor',
   ])
     .argument('<what>', 'entity, party, <entity>/<flow> or <entity>/<flow>@patch|minor|major|X.Y.Z')
@@ -89,6 +90,7 @@ export function commands(io: Io, finish: Finish, run: Run): Command {
     .option('--record <party>', 'system of record of the entity')
     .option('--producer <party>', 'system that sends the flow')
     .option('--consumer <party...>', 'systems that read the flow')
+    .option('--from <file...>', 'payloads (.ndjson, .json) that the first version is proposed from')
     .option('--dry-run', 'show what would be done')
     .action(async (what: string, name: string | undefined, options: NewOptions) =>
       finish(await (await import('./commands/new.ts')).create(what, name, options, io), options),

@@ -29,6 +29,7 @@ export interface NewOptions extends OutputOptions {
   readonly record?: string;
   readonly producer?: string;
   readonly consumer?: readonly string[];
+  readonly from?: readonly string[];
   readonly dryRun?: boolean;
 }
 

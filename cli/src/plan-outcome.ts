@@ -16,22 +16,30 @@ export function carryOut(command: string, root: string, made: Plan, dryRun = fal
       done: !refused && !dryRun,
       moves: plan.moves.map(({ from, to }) => ({ from, to })),
       writes: plan.writes.map(({ file }) => file),
+      questions: plan.questions,
       next: plan.nextSteps,
     }),
     text: (palette) => (refused ? '' : render(plan, done, palette)),
   };
 }
 
-function render({ moves, writes, nextSteps }: Plan, done: string, palette: Palette): string {
+function render(
+  { moves, writes, questions, nextSteps }: Plan,
+  done: string,
+  palette: Palette,
+): string {
   const lines = [
     ...moves.map(({ from, to }) => `  ${palette.quiet('moved  ')} ${plain(from)} → ${plain(to)}`),
     ...writes.map(({ file }) => `  ${palette.quiet('written')} ${plain(file)}`),
     '',
-    ...(nextSteps.length === 0
-      ? []
-      : ['Next:', ...nextSteps.map((step) => `  ${plain(step)}`), '']),
+    ...section('Open questions:', questions),
+    ...section('Next:', nextSteps),
   ];
   return moves.length + writes.length === 0
     ? `Nothing is to be ${done}.\n`
     : `${lines.join('\n')}\n`;
+}
+
+function section(title: string, sentences: readonly string[]): readonly string[] {
+  return sentences.length === 0 ? [] : [title, ...sentences.map((one) => `  ${plain(one)}`), ''];
 }

@@ -7,6 +7,7 @@ export { installedSchemas } from './installed-schemas.ts';
 export { planNew } from './new/plan-new.ts';
 export { type NewFlow, type NewRequest, parseRequest } from './new/request.ts';
 export { type Move, type Plan, plannedTree, type Write } from './plan.ts';
+export type { PayloadFile } from './proposal/read-payloads.ts';
 export { authoringRules } from './rules.ts';
 export { openSampleRegistry } from './sample-registry.ts';
 export { type Payload, type Step, type Story, storyOf } from './story.ts';

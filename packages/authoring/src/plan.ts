@@ -7,6 +7,8 @@ export interface Plan {
   /** Applied before the writes, so that a file may be moved and then written over. */
   readonly moves: readonly Move[];
   readonly findings: readonly Finding[];
+  /** What the files that it was made from leave open, one sentence each. */
+  readonly questions: readonly string[];
   /** What only a person can do now: commands and files, one sentence each. */
   readonly nextSteps: readonly string[];
 }
@@ -22,7 +24,13 @@ export interface Move {
   readonly to: string;
 }
 
-export const NOTHING: Plan = { writes: [], moves: [], findings: [], nextSteps: [] };
+export const NOTHING: Plan = {
+  writes: [],
+  moves: [],
+  findings: [],
+  questions: [],
+  nextSteps: [],
+};
 
 /** A plan that does nothing but say why. */
 export function refusal(...findings: readonly Finding[]): Plan {
@@ -35,12 +43,16 @@ export function joined(...plans: readonly Plan[]): Plan {
     writes: plans.flatMap(({ writes }) => writes),
     moves: plans.flatMap(({ moves }) => moves),
     findings: plans.flatMap(({ findings }) => findings),
+    questions: plans.flatMap(({ questions }) => questions),
     nextSteps: plans.flatMap(({ nextSteps }) => nextSteps),
   };
 }
 
 /** The repository as it will be: what `--dry-run` checks, and what tests look at. */
-export function plannedTree(standing: FileTree, { writes, moves }: Plan): FileTree {
+export function plannedTree(
+  standing: FileTree,
+  { writes, moves }: Pick<Plan, 'writes' | 'moves'>,
+): FileTree {
   const gone = new Set(moves.map(({ from }) => from));
   const origins = new Map(
     standing.files.filter((file) => !gone.has(file)).map((file) => [file, file]),

@@ -7,6 +7,9 @@ type Name =
   | 'missing'
   | 'noSystem'
   | 'draft'
+  | 'payload'
+  | 'noPayload'
+  | 'payloadsLeft'
   | 'nothing'
   | 'noSchema'
   | 'unreadable'
@@ -52,6 +55,27 @@ export const authoringRules: Readonly<Record<Name, Rule>> = {
     summary: 'The next version was asked for while the newest one is still a draft.',
     why: 'A draft may change until it is released. Two drafts in a row would be two numbers for one change.',
     fix: 'Change the draft, or release it first; or say the number: `treaty new <entity>/<flow>@X.Y.Z`.',
+  },
+  payload: {
+    id: 'authoring/payload-unreadable',
+    severity: 'warning',
+    summary: 'A payload that a version was to be proposed from is no JSON.',
+    why: 'What cannot be read says nothing about the shape. The others were read all the same.',
+    fix: 'Mend it at the place given, or leave it out.',
+  },
+  noPayload: {
+    id: 'authoring/no-payload',
+    severity: 'error',
+    summary: 'The files that a version was to be proposed from hold no payload.',
+    why: 'A schema of nothing would accept everything.',
+    fix: 'Give a file with one payload a line (.ndjson), a JSON array of payloads, or files with one each.',
+  },
+  payloadsLeft: {
+    id: 'authoring/payloads-left-out',
+    severity: 'info',
+    summary: 'There were more payloads than a proposal looks at.',
+    why: 'A few thousand say what there is to say; the rest would only take longer.',
+    fix: 'Nothing needs to be done. Validate the others when the draft is right: `treaty validate`.',
   },
   nothing: {
     id: 'adoption/nothing-found',

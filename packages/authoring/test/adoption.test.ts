@@ -11,7 +11,7 @@ import { describe, expect, it } from 'vitest';
 import { type AdoptionOptions, arrange } from '../src/adoption/arrange.ts';
 import { planAdoption } from '../src/adoption/plan-adoption.ts';
 import { matchGlob } from '../src/glob.ts';
-import { type Plan, plannedTree } from '../src/plan.ts';
+import { NOTHING, type Plan, plannedTree } from '../src/plan.ts';
 
 const OPTIONS: AdoptionOptions = { name: 'acme', today: '2026-06-01' };
 const PATTERN = 'contracts/**/*';
@@ -331,5 +331,5 @@ describe('arrange', () => {
 });
 
 function write(file: string, text: string): Plan {
-  return { writes: [{ file, text }], moves: [], findings: [], nextSteps: [] };
+  return { ...NOTHING, writes: [{ file, text }] };
 }

@@ -183,7 +183,7 @@ describe('planNew', () => {
       file: 'schemas/stock/entity.yaml',
       text: 'title: Stock\ntruth: { "": unknown }\n',
     };
-    const tree = plannedTree(founded, { writes: [entity], moves: [], findings: [], nextSteps: [] });
+    const tree = plannedTree(founded, { writes: [entity], moves: [] });
     expect(rules(planNew(tree, asked('stock/adjusted')))).toEqual(['authoring/no-system']);
   });
 

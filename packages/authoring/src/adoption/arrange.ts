@@ -53,6 +53,7 @@ export function arrange(
   }
   const versions = flows.flatMap((flow) => flow.versions);
   const arranged = joined(init, {
+    ...NOTHING,
     moves: versions.map(({ from, to }) => ({ from, to })).filter(({ from, to }) => from !== to),
     writes: [
       ...versions.flatMap(({ to, bundled }): Write[] =>

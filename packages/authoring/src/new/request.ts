@@ -1,5 +1,6 @@
 import { type ChangeClass, isVersionName, parseReference } from '@treaty/registry';
 import { isEntityName, isName } from '../names.ts';
+import type { PayloadFile } from '../proposal/read-payloads.ts';
 import type { PartyKind } from '../templates/party.ts';
 
 /** What `treaty new` is asked for. */
@@ -34,6 +35,8 @@ export interface NewFlow {
   readonly producer?: string;
   readonly consumers?: readonly string[];
   readonly title?: string;
+  /** Payloads that the first version is proposed from. */
+  readonly from?: readonly PayloadFile[];
 }
 
 /**
