@@ -14,6 +14,7 @@ type Name =
   | 'noSchema'
   | 'unreadable'
   | 'dialect'
+  | 'upgraded'
   | 'unnamed'
   | 'taken'
   | 'outside'
@@ -104,6 +105,13 @@ export const authoringRules: Readonly<Record<Name, Rule>> = {
     summary: 'A schema is written in a dialect that Treaty does not read.',
     why: `A registry reads ${REGISTRY_DIALECTS.join(', ')}. A schema that it only half understood would be judged wrongly.`,
     fix: 'Rewrite it in a dialect that Treaty reads, and adopt it then.',
+  },
+  upgraded: {
+    id: 'adoption/upgraded',
+    severity: 'info',
+    summary: 'A schema of an older dialect was written in one that Treaty reads.',
+    why: 'draft-04 says some things otherwise than every dialect since. What is adopted accepts the same payloads as before.',
+    fix: 'Look at each place once. Where a keyword goes on saying nothing under `x-`, say it in the next version if it was meant.',
   },
   unnamed: {
     id: 'adoption/unnamed',

@@ -220,6 +220,39 @@ describe('planAdoption', () => {
     expect((await check(tree)).findings).toEqual([]);
   });
 
+  it('writes draft-04 in a dialect that a registry reads, and says what it changed', async () => {
+    const draft04 = { $schema: 'http://json-schema.org/draft-04/schema#' };
+    const total = { type: 'number', minimum: 0, exclusiveMinimum: true };
+    const files = {
+      'contracts/order-placed.json': schema({ total, by: { $ref: 'party.json' } }, draft04),
+      'contracts/party.json': schema(
+        { id: ID },
+        { ...draft04, id: 'http://acme.example/party.json' },
+      ),
+    };
+    const plan = await planAdoption(repository(files), [PATTERN], OPTIONS);
+    const told = plan.findings.map(
+      ({ rule, location }) => `${rule} ${location.file}:${location.line}`,
+    );
+    expect(told).toEqual([
+      'adoption/definition contracts/party.json:1',
+      'adoption/upgraded contracts/order-placed.json:16',
+      'adoption/upgraded contracts/order-placed.json:10',
+      'adoption/upgraded contracts/party.json:11',
+      'adoption/upgraded contracts/party.json:12',
+    ]);
+    const tree = plannedTree(repository(files), plan);
+    const [version] = registryOf(tree).flows.get('order/placed')?.versions ?? [];
+    expect(version?.schema.value).toMatchObject({
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      properties: {
+        total: { type: 'number', exclusiveMinimum: 0 },
+        by: { $ref: '#/definitions/party' },
+      },
+    });
+    expect((await check(tree)).findings).toEqual([]);
+  });
+
   it('says so where a reference leaves the repository', () => {
     const plan = arrange(
       repository({ 'contracts/a-b.json': schema({ x: { $ref: 'https://acme.example/x.json' } }) }),

@@ -56,8 +56,8 @@ export function arrange(
     ...NOTHING,
     moves: versions.map(({ from, to }) => ({ from, to })).filter(({ from, to }) => from !== to),
     writes: [
-      ...versions.flatMap(({ to, bundled }): Write[] =>
-        bundled === undefined ? [] : [{ file: to, text: jsonText(bundled) }],
+      ...versions.flatMap(({ to, rewritten }): Write[] =>
+        rewritten === undefined ? [] : [{ file: to, text: jsonText(rewritten) }],
       ),
       ...documentsOf(standing, flows, options),
     ],

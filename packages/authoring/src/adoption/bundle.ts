@@ -49,7 +49,7 @@ export function bundle(file: string, library: Library): Bundle | undefined {
     );
     const copy = withReferences(value, '', rewritten);
     if (place === '') top = copy;
-    else added.push([place.slice(container.length + 2), withoutIdentity(copy, dialect)]);
+    else added.push([place.slice(container.length + 2), withoutIdentity(copy)]);
   }
   if (!isObject(top)) return undefined;
   const definitions = { ...(member(top, container) as object), ...Object.fromEntries(added) };
@@ -77,7 +77,7 @@ function referencesOf(
   }
   const references: Reference[] = [];
   for (const [at, { schema }] of readSchema(value, { dialect }).subschemas) {
-    const nested = at !== '' && idOf(schema, dialect) !== undefined;
+    const nested = at !== '' && idOf(schema) !== undefined;
     const moving = ['$dynamicRef', '$recursiveRef'].some(
       (name) => member(schema, name) !== undefined,
     );
@@ -85,7 +85,7 @@ function referencesOf(
     const reference = member(schema, '$ref');
     if (typeof reference !== 'string') continue;
     const [uri = '', fragment = ''] = reference.split('#', 2);
-    const id = idOf(value, dialect);
+    const id = idOf(value);
     const target = uri === '' ? file : targetOf(uri, file, id, library);
     if (target === undefined || (fragment !== '' && !fragment.startsWith('/'))) return undefined;
     references.push({ at, target, fragment });
@@ -125,14 +125,14 @@ function withReferences(
   return Object.fromEntries(members);
 }
 
-function idOf(schema: JsonValue, dialect: Dialect): string | undefined {
-  const id = member(schema, dialect === 'draft-04' ? 'id' : '$id');
+function idOf(schema: JsonValue): string | undefined {
+  const id = member(schema, '$id');
   return typeof id === 'string' ? id : undefined;
 }
 
 /** Inside another document a `$schema` is out of place, and an `$id` would turn its references elsewhere. */
-function withoutIdentity(value: JsonValue, dialect: Dialect): JsonValue {
-  const names = ['$schema', dialect === 'draft-04' ? 'id' : '$id'];
+function withoutIdentity(value: JsonValue): JsonValue {
+  const names = ['$schema', '$id'];
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
 }

@@ -20,8 +20,8 @@ export interface AdoptedVersion {
   readonly from: string;
   readonly to: string;
   readonly title: string | undefined;
-  /** What is written in the place of what was moved, where that referred to other files. */
-  readonly bundled: JsonValue | undefined;
+  /** What is written in the place of what was moved, where that referred to other files, or was upgraded. */
+  readonly rewritten: JsonValue | undefined;
 }
 
 export interface Placing {
@@ -74,13 +74,13 @@ function placeFlow(
   const versions = new Map<string, AdoptedVersion>();
   const taken: Finding[] = [];
   for (const { schema, coordinates } of [...named].sort(byMarking)) {
-    const { title, bundled } = schema;
+    const { title, rewritten } = schema;
     const version = number(coordinates.marking);
     const to = `${folder}/${version}/schema.json`;
     const other =
       versions.get(version)?.from ?? (schema.file !== to && standing.has(to) ? to : undefined);
     if (other === undefined) {
-      versions.set(version, { version, from: schema.file, to, title, bundled });
+      versions.set(version, { version, from: schema.file, to, title, rewritten });
       continue;
     }
     const { entity, flow } = coordinates;

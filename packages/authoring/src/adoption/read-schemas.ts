@@ -7,9 +7,12 @@ import { readSchemaFile, type SchemaFile } from './schema-file.ts';
 
 /** A schema to be adopted. */
 export interface AdoptedSchema extends SchemaFile {
-  /** What it becomes where it referred to other files; undefined where it moves as it is. */
-  readonly bundled: JsonValue | undefined;
+  /** What it becomes where it referred to other files, or was upgraded; undefined where it moves as it is. */
+  readonly rewritten: JsonValue | undefined;
 }
+
+/** Of one file; who reads so many has understood. */
+const MAX_REWRITES = 30;
 
 export interface ReadSchemas {
   readonly schemas: readonly AdoptedSchema[];
@@ -48,8 +51,17 @@ export function readSchemas(standing: FileTree, files: readonly string[]): ReadS
     findings.push(finding(authoringRules.definition, { message, location: startOf(file) }));
   }
   for (const { file, outside } of adopted) if (!bundles.has(file)) findings.push(...outside);
-  const withBundles = adopted.map((one) => ({ ...one, bundled: bundles.get(one.file)?.value }));
-  return { schemas: withBundles, findings };
+  for (const { file, rewrites } of schemas) {
+    findings.push(...rewrites.slice(0, MAX_REWRITES));
+    if (rewrites.length <= MAX_REWRITES) continue;
+    const message = `${rewrites.length - MAX_REWRITES} more places were written otherwise, in the same ways.`;
+    findings.push(finding(authoringRules.upgraded, { message, location: startOf(file) }));
+  }
+  const ready = adopted.map((one) => ({
+    ...one,
+    rewritten: bundles.get(one.file)?.value ?? (one.rewrites.length > 0 ? one.value : undefined),
+  }));
+  return { schemas: ready, findings };
 }
 
 /** Files that were copied into another which is not copied itself, each with the first such. */

@@ -3,13 +3,17 @@ import { isArray, isObject, type JsonValue, member, readJson } from '@treaty/jso
 import { type FileTree, startOf } from '@treaty/registry';
 import { dialectOf, isRegistryDialect, readSchema } from '@treaty/schema';
 import { authoringRules } from '../rules.ts';
+import { upgraded } from './upgrade.ts';
 
 /** A file that is a JSON Schema, with what it says of itself. */
 export interface SchemaFile {
   readonly file: string;
   readonly id: string | undefined;
   readonly title: string | undefined;
+  /** In a dialect that a registry reads. */
   readonly value: JsonValue;
+  /** What was written otherwise for that, each as the finding that it is. */
+  readonly rewrites: readonly Finding[];
   /** References to other documents, each as the finding that it is where it cannot be resolved. */
   readonly outside: readonly Finding[];
 }
@@ -33,10 +37,10 @@ export function readSchemaFile(
     const message = problem?.message ?? 'The file cannot be read.';
     return { left: finding(authoringRules.unreadable, { message, location }) };
   }
-  const { value } = located;
   const place = (pointer: string) => ({ file, ...located.positionOf(pointer), pointer });
-  const reason = whyNoSchema(value);
+  const reason = whyNoSchema(located.value);
   if (reason !== undefined) return { left: none(file, reason) };
+  const { value, rewrites } = upgraded(located.value);
   const dialect = dialectOf(value);
   if (dialect === undefined || !isRegistryDialect(dialect)) {
     const message = `${JSON.stringify(member(value, '$schema'))} is no dialect of JSON Schema that Treaty reads.`;
@@ -53,6 +57,9 @@ export function readSchemaFile(
       id: textOf(value, '$id') ?? textOf(value, 'id'),
       title: textOf(value, 'title'),
       value,
+      rewrites: rewrites.map(({ pointer, message }) =>
+        finding(authoringRules.upgraded, { message: `${message}.`, location: place(pointer) }),
+      ),
       outside,
     },
   };
