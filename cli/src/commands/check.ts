@@ -16,6 +16,7 @@ export async function check(options: CheckOptions, io: Io): Promise<Outcome> {
   const input: CheckInput = {
     head,
     today: io.today,
+    calendar: options.calendar === true,
     ...(compared === undefined ? {} : { against: compared.registries }),
   };
   const { findings: found, drafts, looked } = await runChecks({ registry: head, findings }, input);

@@ -1,13 +1,13 @@
 import { type Finding, sorted } from '@treaty/findings';
 import type { LoadedRegistry } from '@treaty/registry';
 import { baselineFindings, withoutBaseline } from './baseline.ts';
-import { flowsToCheck } from './changed-flows.ts';
+import { entitiesToCheck, flowsToCheck } from './changed-flows.ts';
 import { withoutConsequences } from './consequences.ts';
 import { type CheckInput, type JudgedDraft, underCheck } from './context.ts';
 import { draftJudgements } from './rules/versions/draft-compatibility.ts';
 import { ruleIds } from './rules.ts';
 import { isIncomplete, severityFindings, withSeverities } from './severities.ts';
-import { FLOW_CHECKS, REGISTRY_CHECKS } from './table.ts';
+import { ENTITY_CHECKS, FLOW_CHECKS, REGISTRY_CHECKS } from './table.ts';
 
 export interface CheckResult {
   readonly findings: readonly Finding[];
@@ -26,6 +26,9 @@ export async function runChecks(loaded: LoadedRegistry, input: CheckInput): Prom
   const flows = flowsToCheck(input);
   const findings: Finding[] = [...loaded.findings, ...severityFindings(input, ruleIds())];
   for (const check of REGISTRY_CHECKS) findings.push(...(await check.findings(input)));
+  for (const entity of entitiesToCheck(input, flows)) {
+    for (const check of ENTITY_CHECKS) findings.push(...(await check.findings(entity, input)));
+  }
   const drafts: JudgedDraft[] = [];
   for (const flow of flows) {
     const one = underCheck(flow, input);
