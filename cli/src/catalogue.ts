@@ -3,6 +3,7 @@ import { checkRules } from '@treaty/checks';
 import { codegenRules } from '@treaty/codegen';
 import { compatibilityRules } from '@treaty/compatibility';
 import { catalogue, type Rule } from '@treaty/findings';
+import { portalRules } from '@treaty/portal';
 import { evidenceRules, registryRules } from '@treaty/registry';
 import { validationRules } from '@treaty/validation';
 
@@ -15,4 +16,5 @@ export const rules: ReadonlyMap<string, Rule> = catalogue(
   checkRules,
   authoringRules,
   codegenRules,
+  portalRules,
 );

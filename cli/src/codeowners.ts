@@ -1,3 +1,5 @@
+import { lstatSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Codeowners, findCodeowners, parseCodeowners } from '@treaty/codeowners';
 import { CODEOWNERS_FILES, type Commit, type Repository, readCommitFile } from '@treaty/registry';
 
@@ -9,4 +11,13 @@ export function codeownersAt(repository: Repository, commit: Commit): Codeowners
   const path = findCodeowners(present);
   const bytes = path === undefined ? undefined : readCommitFile(repository, commit, path);
   return bytes === undefined ? undefined : parseCodeowners(new TextDecoder().decode(bytes));
+}
+
+/** The CODEOWNERS file of the work tree around a registry; undefined where there is none. */
+export function codeownersIn(root: string, prefix: string): Codeowners | undefined {
+  const top = join(root, ...prefix.split('/').map((folder) => (folder === '' ? '' : '..')));
+  const isThere = (path: string): boolean =>
+    lstatSync(join(top, path), { throwIfNoEntry: false })?.isFile() === true;
+  const path = findCodeowners(CODEOWNERS_FILES.filter(isThere));
+  return path === undefined ? undefined : parseCodeowners(readFileSync(join(top, path), 'utf8'));
 }

@@ -5,6 +5,7 @@ import type { Io } from './io.ts';
 import type {
   CheckOptions,
   DayOptions,
+  DocsOptions,
   GateOptions,
   GenerateOptions,
   InitOptions,
@@ -100,13 +101,11 @@ export function commands(io: Io, finish: Finish, run: Run): Command {
     'treaty check',
     'treaty check --against origin/main',
     'treaty check --against origin/main --format github',
-    'treaty check --calendar',
   ])
     .option(
       '--against <ref>',
       'look at what changed since the merge base with this branch or commit',
     )
-    .option('--calendar', 'a scheduled run: what comes with the calendar alone is an error')
     .addOption(day())
     .action(async (options: CheckOptions) =>
       finish(await (await import('./commands/check.ts')).check(options, on(options)), options),
@@ -152,6 +151,19 @@ export function commands(io: Io, finish: Finish, run: Run): Command {
         await (await import('./commands/generate.ts')).generate(options, on(options)),
         options,
       ),
+    );
+
+  command('docs', 'Write the registry as pages: what a reviewer reads beside the pull request.', [
+    'treaty docs export --markdown',
+    'treaty docs export --markdown --out docs/contracts --check',
+  ])
+    .addArgument(new Argument('<what>', 'what to do').choices(['export']))
+    .requiredOption('--markdown', 'as Markdown, with pictures in Mermaid')
+    .option('--out <folder>', 'folder of the pages', 'treaty-docs')
+    .option('--check', 'write nothing; fail where the folder differs from what would be written')
+    .addOption(day())
+    .action(async (_what: string, options: DocsOptions) =>
+      finish(await (await import('./commands/docs.ts')).exportDocs(options, on(options)), options),
     );
 
   command('release', 'Release a draft: lock it, so that it never changes again.', [

@@ -35,12 +35,16 @@ export interface NewOptions extends OutputOptions {
 
 export interface CheckOptions extends OutputOptions, DayOptions {
   readonly against?: string;
-  readonly calendar?: boolean;
 }
 
 export interface ValidateOptions extends OutputOptions, DayOptions {}
 
 export interface GenerateOptions extends OutputOptions, DayOptions {
+  readonly out: string;
+  readonly check?: boolean;
+}
+
+export interface DocsOptions extends OutputOptions, DayOptions {
   readonly out: string;
   readonly check?: boolean;
 }

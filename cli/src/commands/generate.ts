@@ -1,7 +1,8 @@
-import { join, resolve } from 'node:path';
-import { driftOf, generatePackage } from '@treaty/codegen';
-import { type Finding, plural, report } from '@treaty/findings';
-import { readGenerated, writeGenerated } from '../generated-folder.ts';
+import { resolve } from 'node:path';
+import { codegenRules, generatePackage } from '@treaty/codegen';
+import { plural, report } from '@treaty/findings';
+import { driftIn } from '../drift-in.ts';
+import { GENERATE, writeGenerated } from '../generated-folder.ts';
 import type { Io } from '../io.ts';
 import type { GenerateOptions } from '../options.ts';
 import type { Outcome } from '../outcome.ts';
@@ -19,23 +20,16 @@ export async function generate({ out, check }: GenerateOptions, io: Io): Promise
   const { files, findings } = await generatePackage(registry, io.today);
   if (files.size === 0)
     return { report: report('generate', 'nothing is generated', findings), failOn };
-  const existing = readGenerated(folder);
-  const drift = driftOf(files, existing);
   const name = `${registry.settings.package} in ${shown(io, folder)}`;
   if (check) {
-    const located = drift.map(
-      (one): Finding => ({
-        ...one,
-        location: { ...one.location, file: shown(io, join(folder, one.location.file)) },
-      }),
-    );
+    const drift = driftIn(GENERATE, folder, files, codegenRules.drift, io);
     return {
-      report: report('generate', `${name} against the registry`, [...findings, ...located]),
+      report: report('generate', `${name} against the registry`, [...findings, ...drift]),
       failOn,
       next: `treaty generate --out ${out}`,
     };
   }
-  writeGenerated(folder, files);
+  writeGenerated(GENERATE, folder, files);
   const entries = [...files.keys()]
     .filter((path) => path.endsWith('.d.ts'))
     .map((path) => `  ${registry.settings.package}/${path.replace(/\.d\.ts$/, '')}\n`);

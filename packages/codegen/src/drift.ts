@@ -1,5 +1,4 @@
-import { type Finding, finding, sorted } from '@treaty/findings';
-import { codegenRules } from './rules.ts';
+import { type Finding, finding, type Rule, sorted } from '@treaty/findings';
 
 /**
  * Where the files that exist differ from those that were generated: a finding for each that is missing,
@@ -9,6 +8,7 @@ import { codegenRules } from './rules.ts';
 export function driftOf(
   files: ReadonlyMap<string, string>,
   existing: ReadonlyMap<string, string>,
+  rule: Rule,
 ): readonly Finding[] {
   const paths = new Set([...files.keys(), ...existing.keys()]);
   return sorted(
@@ -16,7 +16,7 @@ export function driftOf(
       const drift = driftIn(files.get(path), existing.get(path));
       if (drift === undefined) return [];
       const location = { file: path, line: drift.line, column: 1, pointer: '' };
-      return [finding(codegenRules.drift, { message: `${path} ${drift.message}`, location })];
+      return [finding(rule, { message: `${path} ${drift.message}`, location })];
     }),
   );
 }

@@ -1,0 +1,2 @@
+export { type Exported, markdownPages } from './markdown-pages.ts';
+export { portalRules } from './rules.ts';
