@@ -101,11 +101,13 @@ export function commands(io: Io, finish: Finish, run: Run): Command {
     'treaty check',
     'treaty check --against origin/main',
     'treaty check --against origin/main --format github',
+    'treaty check --calendar',
   ])
     .option(
       '--against <ref>',
       'look at what changed since the merge base with this branch or commit',
     )
+    .option('--calendar', 'a scheduled run: what comes with the calendar alone is an error')
     .addOption(day())
     .action(async (options: CheckOptions) =>
       finish(await (await import('./commands/check.ts')).check(options, on(options)), options),

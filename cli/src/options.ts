@@ -35,6 +35,7 @@ export interface NewOptions extends OutputOptions {
 
 export interface CheckOptions extends OutputOptions, DayOptions {
   readonly against?: string;
+  readonly calendar?: boolean;
 }
 
 export interface ValidateOptions extends OutputOptions, DayOptions {}

@@ -1,4 +1,4 @@
-import { type CheckInput, type JudgedDraft, runChecks } from '@treaty/checks';
+import { type CheckInput, type JudgedDraft, runChecks, type Waiving } from '@treaty/checks';
 import { type Palette, plural, report } from '@treaty/findings';
 import type { JsonValue } from '@treaty/json';
 import type { Io } from '../io.ts';
@@ -16,14 +16,19 @@ export async function check(options: CheckOptions, io: Io): Promise<Outcome> {
   const input: CheckInput = {
     head,
     today: io.today,
+    calendar: options.calendar === true,
     ...(compared === undefined ? {} : { against: compared.registries }),
   };
-  const { findings: found, drafts, looked } = await runChecks({ registry: head, findings }, input);
+  const result = await runChecks({ registry: head, findings }, input);
+  const { findings: found, drafts, waivings, looked } = result;
   const against = compared === undefined ? '' : ` changed since ${options.against}`;
   const subject = `${plural(looked.flows, 'flow')}${against}, ${plural(looked.versions, 'version')}, ${plural(looked.samples, 'sample')}`;
   const settings = (compared?.registries.base ?? head).settings;
   return {
-    report: report('check', subject, found, { drafts: drafts.map(draftJson) }),
+    report: report('check', subject, found, {
+      drafts: drafts.map(draftJson),
+      waivers: waivings.map(waiverJson),
+    }),
     text: (palette) => draftLines(drafts, palette),
     failOn: settings.failOn,
     prefix,
@@ -44,6 +49,10 @@ function draftJson({ flow, judgement }: JudgedDraft): JsonValue {
       verdict: verdict.verdict,
     })),
   };
+}
+
+function waiverJson({ flow, waiver, silences }: Waiving): JsonValue {
+  return { flow: flow.id, ...waiver, silences: silences.map(({ fingerprint }) => fingerprint) };
 }
 
 /** One line a draft: what it is, and with what it agrees. */

@@ -9,8 +9,10 @@ const sameVersion: Follows = (found, cause) => {
   const folder = versionFolder(cause.location.file);
   return folder !== undefined && folder === versionFolder(found.location.file);
 };
+const sameEntity: Follows = (found, cause) =>
+  folderOf(found.location.file, 2) === folderOf(cause.location.file, 2);
 const sameFlow: Follows = (found, cause) =>
-  flowFolder(found.location.file) === flowFolder(cause.location.file);
+  folderOf(found.location.file, 3) === folderOf(cause.location.file, 3);
 
 /** By the rule of the cause: what follows from it. */
 const CONSEQUENCES: Readonly<Record<string, Follows>> = {
@@ -26,6 +28,10 @@ const CONSEQUENCES: Readonly<Record<string, Follows>> = {
   // Restoring the version mends all that the edit did to it.
   'lock/released-version-changed': (found, cause) =>
     !inArea(found, 'lock') && sameVersion(found, cause),
+  // What names a flow that is gone, or what only it carried, is right again once it is back.
+  'lock/flow-removed': (found, cause) =>
+    (inArea(found, 'ownership') && sameEntity(found, cause)) ||
+    found.rule === 'agreement/flow-unknown',
   'registry/flow-without-versions': (found, cause) =>
     found.rule === 'agreement/range-empty' && sameFile(found, cause),
 };
@@ -52,9 +58,9 @@ export function withoutConsequences(
   );
 }
 
-/** `schemas/order/placed` of a file below it. */
-function flowFolder(file: string): string {
-  return file.split('/').slice(0, 3).join('/');
+/** The first names of a path: two for the entity, `schemas/order`, three for the flow. */
+function folderOf(file: string, names: number): string {
+  return file.split('/').slice(0, names).join('/');
 }
 
 /** `schemas/order/placed/1.0.0` of a file below it. */

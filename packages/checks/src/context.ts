@@ -1,9 +1,11 @@
 import type { Judgement, Question } from '@treaty/compatibility';
-import type { Finding, Rule } from '@treaty/findings';
+import type { Finding, Rule, Severity } from '@treaty/findings';
 import {
+  type Entity,
   type Flow,
   type Registry,
   releasedVersions,
+  type State,
   stateOn,
   type Version,
 } from '@treaty/registry';
@@ -22,6 +24,13 @@ export interface CheckInput {
   };
   /** UTC date, `YYYY-MM-DD`. */
   readonly today: string;
+  /** A scheduled run: what comes with the calendar alone fails it. Default: false. */
+  readonly calendar?: boolean;
+}
+
+/** Of findings that come with the calendar alone: no change has brought them, so no change is stopped. */
+export function severityOfCalendar({ calendar }: CheckInput): Severity {
+  return calendar === true ? 'error' : 'warning';
 }
 
 /** A flow under check, with what guards it. */
@@ -38,6 +47,8 @@ export interface FlowUnderCheck {
   readonly question: Question;
   /** Versions whose life is not over. */
   readonly current: readonly Version[];
+  /** Versions that are sent, or will be once they are released: the live ones and the drafts. */
+  readonly sent: readonly Version[];
   readonly drafts: readonly Version[];
 }
 
@@ -59,6 +70,23 @@ export interface FlowCheck {
   readonly findings: (one: FlowUnderCheck, input: CheckInput) => Found;
 }
 
+/** An entity under check: what its flows say together. */
+export interface EntityUnderCheck {
+  readonly entity: Entity;
+  /** All flows of the entity, those that did not change among them. */
+  readonly flows: readonly FlowUnderCheck[];
+  /** Ids of the flows that this run looks at. */
+  readonly changed: ReadonlySet<string>;
+  /** Everything below the entity's folder could be read: what is nowhere is really nowhere. */
+  readonly complete: boolean;
+}
+
+/** One thing that is checked of every entity that is touched. */
+export interface EntityCheck {
+  readonly rules: readonly Rule[];
+  readonly findings: (one: EntityUnderCheck, input: CheckInput) => Found;
+}
+
 export interface JudgedDraft {
   readonly flow: string;
   readonly judgement: Judgement;
@@ -69,6 +97,10 @@ export function underCheck(flow: Flow, input: CheckInput): FlowUnderCheck {
   const base = against?.base.flows.get(flow.id);
   const guard = base ?? flow;
   const released = releasedVersions(against === undefined ? flow : base);
+  const inState = (...states: readonly State[]): readonly Version[] =>
+    flow.versions.filter(({ version }) =>
+      states.includes(stateOn(guard, version, released, today)),
+    );
   return {
     flow,
     base,
@@ -79,9 +111,8 @@ export function underCheck(flow: Flow, input: CheckInput): FlowUnderCheck {
       writer: guard.agreement.compatibility.writer,
       formats: (against?.base ?? head).settings.formats,
     },
-    current: flow.versions.filter(
-      ({ version }) => stateOn(guard, version, released, today) !== 'retired',
-    ),
-    drafts: flow.versions.filter(({ version }) => !released.has(version)),
+    current: inState('draft', 'active', 'deprecated', 'draining'),
+    sent: inState('draft', 'active', 'deprecated'),
+    drafts: inState('draft'),
   };
 }

@@ -1,9 +1,20 @@
-import type { FlowCheck, RegistryCheck } from './context.ts';
+import type { EntityCheck, FlowCheck, RegistryCheck } from './context.ts';
 import { partiesAreKnown } from './rules/agreement/known-parties.ts';
 import { rangesAreMeant } from './rules/agreement/ranges.ts';
 import { requiredSectionsAreThere } from './rules/agreement/required-sections.ts';
 import { LINT_CHECKS } from './rules/lint/lints.ts';
+import { truthIsAboutSomething } from './rules/ownership/attribute-unknown.ts';
+import { entriesByHandHaveAFlow } from './rules/ownership/by-hand-flow-unknown.ts';
+import { entriesByHandTravel } from './rules/ownership/by-hand-not-carried.ts';
+import { copiesAreOfOthers } from './rules/ownership/copy-of-own.ts';
+import { copiesExist } from './rules/ownership/copy-unknown.ts';
+import { cutoversEnd } from './rules/ownership/cutover-overdue.ts';
+import { cutoversAreReconciled } from './rules/ownership/cutover-without-routine.ts';
+import { attributesAreMastered } from './rules/ownership/no-system-of-record.ts';
+import { truthChangesHands } from './rules/ownership/same-system-twice.ts';
 import { producersSendTheirOwn } from './rules/ownership/sent-not-owned.ts';
+import { attributesHaveOneWriter } from './rules/ownership/two-writers.ts';
+import { truthIsNotEchoed } from './rules/ownership/write-back-loop.ts';
 import { writersCanSend } from './rules/versions/nothing-to-send.ts';
 import {
   releasedFlowsStay,
@@ -12,14 +23,32 @@ import {
 import { samplesKeepTheirWord } from './rules/versions/samples.ts';
 
 /** What is checked of the registry as a whole. */
-export const REGISTRY_CHECKS: readonly RegistryCheck[] = [partiesAreKnown, releasedFlowsStay];
+export const REGISTRY_CHECKS: readonly RegistryCheck[] = [
+  partiesAreKnown,
+  releasedFlowsStay,
+  truthChangesHands,
+  entriesByHandHaveAFlow,
+];
+
+/** What is checked of every entity, over its flows. */
+export const ENTITY_CHECKS: readonly EntityCheck[] = [
+  attributesAreMastered,
+  producersSendTheirOwn,
+  attributesHaveOneWriter,
+  truthIsNotEchoed,
+  copiesAreOfOthers,
+  truthIsAboutSomething,
+  entriesByHandTravel,
+  cutoversAreReconciled,
+  cutoversEnd,
+];
 
 /** What is checked of every flow, beside the judgement of its drafts. */
 export const FLOW_CHECKS: readonly FlowCheck[] = [
   rangesAreMeant,
   requiredSectionsAreThere,
+  copiesExist,
   writersCanSend,
-  producersSendTheirOwn,
   samplesKeepTheirWord,
   releasedVersionsUnchanged,
   ...LINT_CHECKS,

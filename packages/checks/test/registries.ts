@@ -26,18 +26,47 @@ export function soundRegistry(against: boolean): Checked {
 /** The names of the broken registries: each says what is wrong. */
 export const BROKEN: readonly string[] = readdirSync(join(HERE, 'broken')).sort();
 
+/** The names of registries that look as if something were wrong with them, and are in order. */
+export const IN_ORDER: readonly string[] = readdirSync(join(HERE, 'in-order')).sort();
+
+/** The registry in which everything is in order, changed to what is in order as well. */
+export function registryInOrder(name: string): Checked {
+  return changed(join(HERE, 'in-order', name));
+}
+
 /**
- * The sound registry with one fault: the files of the case laid over it, and without the files and folders
- * that `removed.txt` lists. Where there is an `against.txt`, the sound registry is base and merge base.
+ * The sound registry with one fault: the files of the case laid over it, without the files and folders
+ * that `removed.txt` lists, and with the lines of `edits.txt` changed. Where there is an `against.txt`, the sound registry is base and merge base.
  */
 export function brokenRegistry(name: string): Checked {
-  const folder = join(HERE, 'broken', name);
+  return changed(join(HERE, 'broken', name));
+}
+
+function changed(folder: string): Checked {
   const removed = textOf(join(folder, 'removed.txt')).split('\n').filter(Boolean);
   const kept = [...sound].filter(
     ([file]) => !removed.some((one) => file === one || file.startsWith(`${one}/`)),
   );
   const laidOver = filesIn(join(folder, 'files'));
-  return checked(new Map([...kept, ...laidOver]), existsSync(join(folder, 'against.txt')));
+  const files = edited(new Map([...kept, ...laidOver]), textOf(join(folder, 'edits.txt')));
+  return checked(files, existsSync(join(folder, 'against.txt')));
+}
+
+/**
+ * Applies edits: the name of a file on a line of its own, under it `-` and what is there once, `+` and what
+ * replaces it. An edit that does not fit is an error, so that no case shows another fault than it says.
+ */
+function edited(files: Files, edits: string): Files {
+  const result = new Map(files);
+  for (const block of edits.split(/^(?=[^-+\n])/m).filter(Boolean)) {
+    const [file = '', ...lines] = block.trimEnd().split('\n');
+    const of = (sign: string): string =>
+      lines.flatMap((line) => (line.startsWith(sign) ? [`${line.slice(1)}\n`] : [])).join('');
+    const text = new TextDecoder().decode(result.get(file)).replaceAll('\r\n', '\n');
+    if (text.split(of('-')).length !== 2) throw new Error(`${file} has not once:\n${of('-')}`);
+    result.set(file, new TextEncoder().encode(text.replace(of('-'), () => of('+'))));
+  }
+  return result;
 }
 
 /** Where the report of a broken registry is kept, as people read it. */

@@ -42,6 +42,16 @@ describe('severities', () => {
   );
 });
 
+describe('what comes with the calendar alone', () => {
+  test('is a warning, and an error in a scheduled run', async () => {
+    const { loaded, input } = brokenRegistry('cutover-overdue');
+    const severities = async (calendar: boolean): Promise<readonly string[]> =>
+      (await runChecks(loaded, { ...input, calendar })).findings.map(({ severity }) => severity);
+    expect(await severities(false)).toEqual(['warning']);
+    expect(await severities(true)).toEqual(['error']);
+  });
+});
+
 describe('against a base', () => {
   test('a flow that did not change is not looked at', async () => {
     const { loaded, input } = soundRegistry(true);

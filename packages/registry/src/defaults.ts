@@ -17,6 +17,9 @@ const DEFAULT_COMPATIBILITY: Compatibility = {
 };
 
 export function settingsOf(treaty: TreatyDocument, document: Settings['document']): Settings {
+  const severities = Object.entries(treaty.severity ?? {}).map(([rule, setting]) =>
+    typeof setting === 'string' ? { rule, set: setting } : { rule, ...setting },
+  );
   return {
     ...treaty,
     document,
@@ -26,7 +29,10 @@ export function settingsOf(treaty: TreatyDocument, document: Settings['document'
     require: treaty.require ?? [],
     approvals: { ...DEFAULT_APPROVALS, ...treaty.approvals },
     quorum: treaty.quorum ?? {},
-    severity: treaty.severity ?? {},
+    severity: Object.fromEntries(severities.map(({ rule, set }) => [rule, set])),
+    reasons: Object.fromEntries(
+      severities.flatMap((one) => ('reason' in one ? [[one.rule, one.reason]] : [])),
+    ),
   };
 }
 

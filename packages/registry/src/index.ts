@@ -36,6 +36,7 @@ export type {
   Version,
 } from './model.ts';
 export { parseReference, type Reference, versionIn } from './reference.ts';
+export { type Attempts, attemptsOf } from './retries.ts';
 export { registryRules } from './rules.ts';
 export { type Against, evidenceRules, openAgainst, unreadableBase } from './sources/against.ts';
 export { openCommit, readCommitFile } from './sources/commit.ts';
@@ -67,7 +68,7 @@ export {
   sameMajor,
   stateOn,
 } from './states.ts';
-export { attributeOf, type Ownership, ownershipOf } from './truth.ts';
+export { attributeOf, type Ownership, ownershipOf, placeOf } from './truth.ts';
 export {
   compareVersions,
   declaredClass,

@@ -34,6 +34,8 @@ export interface Settings
   readonly approvals: ApprovalPolicy;
   readonly quorum: Readonly<Partial<Record<SeatName, number>>>;
   readonly severity: Readonly<Record<string, 'error' | 'warning' | 'info' | 'off'>>;
+  /** Rule → why it has that severity here, of those that say so. */
+  readonly reasons: Readonly<Record<string, string>>;
 }
 
 export type ChangeClass = 'patch' | 'minor' | 'major';

@@ -31,10 +31,28 @@ export function ownershipOf(entity: Entity, attribute: Pointer): Ownership | und
 
 /** The entity's name for a place in the payload of a version: the same, unless the agreement maps it. */
 export function attributeOf(flow: Flow, version: string, pointer: Pointer): Pointer {
-  const mapped = Object.entries(flow.agreement.attributes ?? {})
-    .filter(([range]) => inRange(version, range))
-    .flatMap(([, pointers]) => Object.entries(pointers))
+  const mapped = mappingsOf(flow, version)
     .filter(([from]) => isWithin(pointer, from))
     .sort(([a], [b]) => b.length - a.length)[0];
   return mapped === undefined ? pointer : mapped[1] + pointer.slice(mapped[0].length);
+}
+
+/**
+ * Where the payload of a version has an attribute that an agreement calls by the entity's name: the inverse
+ * of `attributeOf`. Undefined where the place of that name is another attribute, so that it has none.
+ */
+export function placeOf(flow: Flow, version: string, attribute: Pointer): Pointer | undefined {
+  const places = mappingsOf(flow, version)
+    .filter(([, to]) => isWithin(attribute, to))
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([from, to]) => from + attribute.slice(to.length));
+  return [...places, attribute].find((place) => attributeOf(flow, version, place) === attribute);
+}
+
+type Mapping = readonly [place: Pointer, attribute: Pointer];
+
+function mappingsOf(flow: Flow, version: string): readonly Mapping[] {
+  return Object.entries(flow.agreement.attributes ?? {})
+    .filter(([range]) => inRange(version, range))
+    .flatMap(([, pointers]) => Object.entries(pointers));
 }

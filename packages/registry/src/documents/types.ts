@@ -82,6 +82,20 @@ export type Seats = [Seat, ...(Seat)[]]
  * A role in a change that somebody answers for.
  */
 export type Seat = ("steward" | "producer" | "records" | "consumers")
+/**
+ * A severity, or a severity with the reason for it.
+ */
+export type SeveritySetting = (Severity | {
+set: Severity
+/**
+ * Why this is right here, for those who read it in a year.
+ */
+reason: string
+})
+/**
+ * error, warning and info are reported; off is not.
+ */
+export type Severity = ("error" | "warning" | "info" | "off")
 
 export interface Documents {
 baseline: BaselineDocument
@@ -593,7 +607,7 @@ export interface Waiver {
 version: Version
 rule: RuleId
 /**
- * The place in the payload.
+ * The attribute in the payload, one a waiver; of a finding in another document of the version, the place there.
  */
 at: Pointer
 /**
@@ -890,10 +904,10 @@ formats?: ("assert" | "annotate")
  */
 failOn?: ("error" | "warning")
 /**
- * Rule → its severity in this registry. Rules that are not named keep their own; treaty explain lists them.
+ * Rule → its severity in this registry, with or without a reason. Rules that are not named keep their own; treaty explain lists them.
  */
 severity?: {
-[k: string]: "error" | "warning" | "info" | "off"
+[k: string]: SeveritySetting
 }
 /**
  * Root causes that a mismatch may be tagged with.

@@ -1,0 +1,109 @@
+import { isWithin, type Pointer } from '@treaty/json';
+import { type Entity, inRange, type Ownership, ownershipOf, type Version } from '@treaty/registry';
+import { type Leaf, leavesOf } from '../../attributes.ts';
+import type { CheckInput, EntityUnderCheck, FlowUnderCheck } from '../../context.ts';
+
+/**
+ * As what a producer sends an attribute: its *own* (it masters or originates it, or is part of the cutover),
+ * a correction *by hand* that the entity allows through this flow, a *copy* that the agreement declares, or
+ * *undeclared*.
+ */
+export type Standing = 'own' | 'by-hand' | 'copy' | 'undeclared';
+
+/** An attribute that a flow carries, as the newest of its versions that has it describes it. */
+export interface Sent extends Leaf {
+  readonly one: FlowUnderCheck;
+  readonly producer: string;
+  readonly version: Version;
+  /** Whose truth map was asked. */
+  readonly entity: Entity;
+  /** Undefined: no system masters it. */
+  readonly ownership: Ownership | undefined;
+  readonly standing: Standing;
+  /** The consumers that read it, in some version that has it. */
+  readonly readers: ReadonlySet<string>;
+}
+
+const known = new WeakMap<EntityUnderCheck, readonly Sent[]>();
+
+/** Every attribute that the flows of an entity carry, once a flow. */
+export function sentAttributes(one: EntityUnderCheck, input: CheckInput): readonly Sent[] {
+  const before = known.get(one);
+  if (before !== undefined) return before;
+  // A change does not make itself the master of what exists: the base's map is asked first.
+  const base = input.against?.base.entities.get(one.entity.name);
+  const maps = base === undefined ? [one.entity] : [base, one.entity];
+  const sent = one.flows.flatMap((flow) => [...sentBy(flow, maps, one.entity).values()]);
+  known.set(one, sent);
+  return sent;
+}
+
+function sentBy(
+  one: FlowUnderCheck,
+  maps: readonly Entity[],
+  head: Entity,
+): ReadonlyMap<Pointer, Sent> {
+  const { flow, current } = one;
+  const sent = new Map<Pointer, Sent>();
+  for (const version of current.toReversed()) {
+    for (const leaf of leavesOf(flow, version)) {
+      const readers = readersOf(one, version, leaf.pointer);
+      const newer = sent.get(leaf.attribute);
+      if (newer !== undefined) {
+        sent.set(leaf.attribute, {
+          ...newer,
+          readers: new Set([...newer.readers, ...readers]),
+        });
+        continue;
+      }
+      const entity = maps.find((map) => ownershipOf(map, leaf.attribute) !== undefined) ?? head;
+      const ownership = ownershipOf(entity, leaf.attribute);
+      sent.set(leaf.attribute, {
+        ...leaf,
+        one,
+        producer: flow.agreement.producer,
+        version,
+        entity,
+        ownership,
+        standing: standingOf(one, leaf.attribute, ownership, head),
+        readers: new Set(readers),
+      });
+    }
+  }
+  return sent;
+}
+
+function standingOf(
+  { flow: { id, agreement } }: FlowUnderCheck,
+  attribute: Pointer,
+  ownership: Ownership | undefined,
+  entity: Entity,
+): Standing {
+  if (ownership === undefined) return 'undeclared';
+  if (ownersOf(ownership).includes(agreement.producer)) return 'own';
+  const byHand = Object.entries(entity.byHand).some(
+    ([key, { through }]) => through === id && isWithin(attribute, key),
+  );
+  if (byHand) return 'by-hand';
+  return agreement.copies.some((copy) => isWithin(attribute, copy)) ? 'copy' : 'undeclared';
+}
+
+/** Who may send an attribute as its own. */
+export function ownersOf({ records, origin }: Ownership): readonly string[] {
+  return origin === undefined ? records : [...records, origin];
+}
+
+function readersOf(
+  { flow }: FlowUnderCheck,
+  { version }: Version,
+  pointer: Pointer,
+): readonly string[] {
+  const isRead = (attributes: 'all' | readonly Pointer[]): boolean =>
+    attributes === 'all' ||
+    attributes.some((read) => isWithin(pointer, read) || isWithin(read, pointer));
+  return flow.agreement.consumers
+    .filter(({ reads }) =>
+      reads.some(({ range, attributes }) => inRange(version, range) && isRead(attributes)),
+    )
+    .map(({ party }) => party);
+}

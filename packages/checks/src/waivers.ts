@@ -1,0 +1,122 @@
+import { type Finding, finding, type Rule } from '@treaty/findings';
+import { formatPointer } from '@treaty/json';
+import type { Flow, Waiver } from '@treaty/registry';
+import type { FlowUnderCheck } from './context.ts';
+import { isIncomplete } from './severities.ts';
+import { waivedPlaces } from './waived-places.ts';
+
+export const waiverRules: Readonly<Record<'inForce' | 'expired' | 'unused' | 'overBroad', Rule>> = {
+  inForce: {
+    id: 'waiver/in-force',
+    severity: 'info',
+    summary: 'A finding of a draft is waived, for a reason and until a day.',
+    why: 'Whoever approves the draft sees what was let pass. It lowers no class, so that all seats of the change see it.',
+    fix: 'Nothing needs to be done. It ends with the release, or on its day.',
+  },
+  expired: {
+    id: 'waiver/expired',
+    severity: 'error',
+    summary: 'The day until which a finding was waived is over.',
+    why: 'It was let pass for a time. Without a new decision that time would be for ever.',
+    fix: 'Mend what it hides, or decide again: another day, with a reason.',
+  },
+  unused: {
+    id: 'waiver/unused',
+    severity: 'error',
+    summary: 'A waiver silences nothing.',
+    why: 'It would hide the next finding like it, which nobody has looked at.',
+    fix: 'Take it out of contract.yaml; or correct its version, rule or place.',
+  },
+  overBroad: {
+    id: 'waiver/over-broad',
+    severity: 'error',
+    summary: 'A waiver covers more than one place, or a rule that cannot be waived.',
+    why: 'One reason is given for one thing. What a wide one hides, nobody has decided on.',
+    fix: 'Write one waiver for each attribute. What cannot be waived is mended.',
+  },
+};
+
+/** What says that something was not read, not true or not judged: there is no reason to let that pass. */
+const NEVER =
+  /^(baseline|document|evidence|input|lock|registry|settings|waiver)\/|^compatibility\/class-/;
+
+/** A waiver of a draft under check, and what it silences. */
+export interface Waiving {
+  readonly flow: Flow;
+  /** Its place in the list of the agreement. */
+  readonly index: number;
+  readonly waiver: Waiver;
+  readonly silences: readonly Finding[];
+  /** The attributes at which it does, or the places in another document of the version. */
+  readonly places: ReadonlySet<string>;
+}
+
+/**
+ * The findings that no waiver of the proposed agreements silences, and what each of those waivers does. A
+ * waiver ends with the release: those of versions that the flow's own lock names are not looked at.
+ */
+export function withoutWaived(
+  findings: readonly Finding[],
+  flows: readonly FlowUnderCheck[],
+): { readonly remaining: readonly Finding[]; readonly waivings: readonly Waiving[] } {
+  const silenced = new Set<Finding>();
+  const waivings = flows.flatMap(({ flow, drafts }): Waiving[] =>
+    (flow.agreement.waivers ?? []).flatMap((waiver, index): Waiving[] => {
+      const draft = drafts.find(({ version }) => version === waiver.version);
+      if (draft === undefined && flow.lock.some(({ version }) => version === waiver.version))
+        return [];
+      const places = new Set<string>();
+      const silences = findings.filter((found) => {
+        const isMeant = found.rule === waiver.rule && !silenced.has(found) && !isIncomplete(found);
+        if (!isMeant || NEVER.test(found.rule) || draft === undefined) return false;
+        const at = waivedPlaces(found.location, draft, waiver.at);
+        for (const place of at) places.add(place);
+        return at.length > 0;
+      });
+      for (const found of silences) silenced.add(found);
+      return [{ flow, index, waiver, silences, places }];
+    }),
+  );
+  return { remaining: findings.filter((found) => !silenced.has(found)), waivings };
+}
+
+/**
+ * One finding a waiver: what is wrong with it, or that it is in force. `judgesAll` is false where something
+ * could not be read, which may be what a waiver is about.
+ */
+export function waiverFindings(
+  waivings: readonly Waiving[],
+  { today, judgesAll }: { readonly today: string; readonly judgesAll: boolean },
+): readonly Finding[] {
+  return waivings.flatMap((waiving): Finding[] => {
+    const { flow, index, waiver, silences, places } = waiving;
+    const { version, rule, at, reason, expires } = waiver;
+    const what = `${rule} at ${at === '' ? 'the root' : at}`;
+    const of = (record: Rule, message: string): Finding[] => [
+      finding(record, {
+        message,
+        location: flow.document.at(formatPointer(['waivers', index])),
+        subject: `${version} ${what}`,
+      }),
+    ];
+    if (NEVER.test(rule)) return of(waiverRules.overBroad, `${rule} cannot be waived.`);
+    if (places.size > 1) {
+      const list = [...places].join(', ');
+      return of(
+        waiverRules.overBroad,
+        `One waiver of ${rule} covers ${places.size} places: ${list}.`,
+      );
+    }
+    if (silences.length === 0) {
+      const message = `The waiver of ${what} silences nothing in ${flow.id} ${version}.`;
+      return judgesAll ? of(waiverRules.unused, message) : [];
+    }
+    if (today > expires)
+      return of(
+        waiverRules.expired,
+        `The waiver of ${what} in ${flow.id} ${version} ended on ${expires}.`,
+      );
+    const message = `${what} is waived in ${flow.id} ${version} until ${expires}: ${reason}`;
+    return of(waiverRules.inForce, message);
+  });
+}
