@@ -1,3 +1,4 @@
+export { type Bundle, type BundleProblem, bundle, type Library } from './bundle.ts';
 export {
   DIALECTS,
   type Dialect,
