@@ -14,6 +14,7 @@ import {
   type Reference,
   resolveCommit,
   SCHEMAS,
+  versionedOf,
   versionIn,
 } from '@treaty/registry';
 import type { Io } from '../io.ts';
@@ -89,7 +90,7 @@ function versionSide({ commit, flow: id, range = '*' }: Reference, io: Io): Side
   const loaded = commit === undefined ? workTree(io) : registryOf(commit, io);
   const findings = loaded === undefined ? [] : unreadable(loaded, `${SCHEMAS}/${id}`);
   if (findings.length > 0) return { findings };
-  const flow = loaded?.registry.flows.get(id);
+  const flow = loaded && versionedOf(loaded.registry, id);
   const version = flow && versionIn(flow, range);
   if (flow === undefined || version === undefined) {
     const where = commit === undefined ? '' : ` at ${commit}`;

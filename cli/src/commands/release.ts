@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { type JudgedDraft, runChecks } from '@treaty/checks';
 import { planRelease } from '@treaty/compatibility';
 import { isAtLeast, report } from '@treaty/findings';
-import { parseReference, type Reference, releasedVersions, SCHEMAS } from '@treaty/registry';
+import {
+  parseReference,
+  type Reference,
+  releasedVersions,
+  SCHEMAS,
+  versionedOf,
+} from '@treaty/registry';
 import type { Io } from '../io.ts';
 import type { Outcome } from '../outcome.ts';
 import { incomplete, unreadable } from '../unreadable.ts';
@@ -18,7 +24,7 @@ export async function release(name: string, io: Io): Promise<Outcome> {
   const missing = unreadable(workspace, `${SCHEMAS}/${id}`);
   if (missing.length > 0) return incomplete('release', `${name} is not released`, missing, prefix);
   const { failOn } = registry.settings;
-  const flow = registry.flows.get(id);
+  const flow = versionedOf(registry, id);
   const released = releasedVersions(flow);
   const version = named ?? flow?.versions.findLast((one) => !released.has(one.version))?.version;
   if (flow === undefined || !flow.versions.some((one) => one.version === version)) {

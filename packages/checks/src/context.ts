@@ -5,9 +5,11 @@ import {
   type Flow,
   type Registry,
   releasedVersions,
+  type SharedDefinition,
   type State,
   stateOn,
   type Version,
+  type Versioned,
 } from '@treaty/registry';
 
 /** What the checks look at: the registry as it is proposed and, against a base, as it stands. */
@@ -33,15 +35,15 @@ export function severityOfCalendar({ calendar }: CheckInput): Severity {
   return calendar === true ? 'error' : 'warning';
 }
 
-/** A flow under check, with what guards it. */
-export interface FlowUnderCheck {
-  readonly flow: Flow;
-  /** The flow in the base; undefined for a new one, or without a base. */
-  readonly base: Flow | undefined;
-  /** The flow where the change left the base; undefined for a new one, or without a base. */
-  readonly mergeBase: Flow | undefined;
+/** What has versions, under check, with what guards it: a flow, mostly. */
+export interface UnderCheck<T extends Versioned> {
+  readonly flow: T;
+  /** The same in the base; undefined for a new one, or without a base. */
+  readonly base: T | undefined;
+  /** The same where the change left the base; undefined for a new one, or without a base. */
+  readonly mergeBase: T | undefined;
   /** Whose agreement and versions it is held against: the base's, or its own. */
-  readonly guard: Flow;
+  readonly guard: T;
   /** Versions that are released: by the base's lock, or without a base by its own. */
   readonly released: ReadonlySet<string>;
   readonly question: Question;
@@ -51,6 +53,8 @@ export interface FlowUnderCheck {
   readonly sent: readonly Version[];
   readonly drafts: readonly Version[];
 }
+
+export type FlowUnderCheck = UnderCheck<Flow>;
 
 type Found = readonly Finding[] | Promise<readonly Finding[]>;
 
@@ -93,8 +97,22 @@ export interface JudgedDraft {
 }
 
 export function underCheck(flow: Flow, input: CheckInput): FlowUnderCheck {
-  const { head, against, today } = input;
-  const base = against?.base.flows.get(flow.id);
+  return withGuard(flow, input, ({ flows }) => flows.get(flow.id));
+}
+
+export function sharedUnderCheck(
+  definition: SharedDefinition,
+  input: CheckInput,
+): UnderCheck<SharedDefinition> {
+  return withGuard(definition, input, ({ shared }) => shared.get(definition.id));
+}
+
+function withGuard<T extends Versioned>(
+  flow: T,
+  { head, against, today }: CheckInput,
+  find: (registry: Registry) => T | undefined,
+): UnderCheck<T> {
+  const base = against && find(against.base);
   const guard = base ?? flow;
   const released = releasedVersions(against === undefined ? flow : base);
   const inState = (...states: readonly State[]): readonly Version[] =>
@@ -104,7 +122,7 @@ export function underCheck(flow: Flow, input: CheckInput): FlowUnderCheck {
   return {
     flow,
     base,
-    mergeBase: against?.mergeBase.flows.get(flow.id),
+    mergeBase: against && find(against.mergeBase),
     guard,
     released,
     question: {

@@ -3,7 +3,7 @@ import type { LoadedRegistry } from '@treaty/registry';
 import { baselineFindings, withoutBaseline } from './baseline.ts';
 import { entitiesToCheck, flowsToCheck } from './changed-flows.ts';
 import { withoutConsequences } from './consequences.ts';
-import { type CheckInput, type JudgedDraft, underCheck } from './context.ts';
+import { type CheckInput, type JudgedDraft, sharedUnderCheck, underCheck } from './context.ts';
 import { draftJudgements } from './rules/versions/draft-compatibility.ts';
 import { ruleIds } from './rules.ts';
 import { isIncomplete, severityFindings, withSeverities } from './severities.ts';
@@ -37,6 +37,11 @@ export async function runChecks(loaded: LoadedRegistry, input: CheckInput): Prom
   for (const one of underChecks) {
     for (const check of FLOW_CHECKS) findings.push(...(await check.findings(one, input)));
     const judged = await draftJudgements(one, input);
+    drafts.push(...judged.drafts);
+    findings.push(...judged.findings);
+  }
+  for (const definition of input.head.shared.values()) {
+    const judged = await draftJudgements(sharedUnderCheck(definition, input), input);
     drafts.push(...judged.drafts);
     findings.push(...judged.findings);
   }

@@ -21,11 +21,14 @@ import {
   releasedVersionsUnchanged,
 } from './rules/versions/released-versions.ts';
 import { samplesKeepTheirWord } from './rules/versions/samples.ts';
+import { sharedDefinitionsHold } from './rules/versions/shared-definitions.ts';
+import { releasesHoldNoDrafts } from './rules/versions/shared-drafts.ts';
 
 /** What is checked of the registry as a whole. */
 export const REGISTRY_CHECKS: readonly RegistryCheck[] = [
   partiesAreKnown,
   releasedFlowsStay,
+  sharedDefinitionsHold,
   truthChangesHands,
   entriesByHandHaveAFlow,
 ];
@@ -52,4 +55,5 @@ export const FLOW_CHECKS: readonly FlowCheck[] = [
   samplesKeepTheirWord,
   releasedVersionsUnchanged,
   ...LINT_CHECKS,
+  releasesHoldNoDrafts,
 ];

@@ -51,12 +51,16 @@ describe('a broken registry', () => {
 
   test('shows every rule that a check can report', async () => {
     const ofPayloads = (rule: Rule): boolean => rule.id.startsWith('payload/');
+    // Not every machine could check these out; packages/registry/test/hostile-files.test.ts makes them.
+    const hostile = ['document/too-large', 'registry/not-a-file', 'registry/name-not-portable'];
     const tables = [registryRules, validationRules, compatibilityRules, checkRules];
     const rules = tables.flatMap((table) => Object.values<Rule>(table));
     const all = await Promise.all(BROKEN.map(reportOf));
     const shown = new Set(all.flatMap((one) => one.findings.map((f) => f.rule)));
     expect(rules.length).toBeGreaterThan(30);
-    const missing = rules.filter((rule) => !ofPayloads(rule) && !shown.has(rule.id));
+    const missing = rules.filter(
+      (rule) => !ofPayloads(rule) && !hostile.includes(rule.id) && !shown.has(rule.id),
+    );
     expect(missing.map(({ id }) => id)).toEqual([]);
   });
 });

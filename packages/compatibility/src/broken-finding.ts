@@ -1,7 +1,7 @@
 import type { Rejection } from '@treaty/containment';
 import { type Finding, finding, type Location, type Related } from '@treaty/findings';
 import { escapeToken, type JsonValue, type Pointer, valueAt } from '@treaty/json';
-import type { Flow, Version } from '@treaty/registry';
+import type { Version, Versioned } from '@treaty/registry';
 import { readSchema, shapeOf } from '@treaty/schema';
 import type { Comparison } from './compare.ts';
 import type { Impact } from './consumers.ts';
@@ -10,7 +10,7 @@ import { compatibilityRules } from './rules.ts';
 import { touchedAttributes } from './touched.ts';
 
 interface Broken {
-  readonly flow: Flow;
+  readonly flow: Versioned;
   readonly draft: Version;
   readonly comparison: BrokenComparison;
   readonly impact: Impact;

@@ -1,5 +1,5 @@
 import { decide } from '@treaty/containment';
-import { type Consumer, type Flow, inRange, type Version } from '@treaty/registry';
+import { type Consumer, inRange, type Version, type Versioned } from '@treaty/registry';
 import { type Comparison, type Question, seedsOf } from './compare.ts';
 import { project } from './projection.ts';
 
@@ -18,7 +18,7 @@ export interface Impact {
 export async function impactOf(
   comparison: Comparison,
   draft: Version,
-  flow: Flow,
+  flow: Versioned,
   question: Question,
 ): Promise<Impact> {
   const [writer, reader] =

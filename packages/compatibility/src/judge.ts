@@ -1,12 +1,12 @@
 import {
   type ChangeClass,
   declaredClass,
-  type Flow,
   liveVersions,
   predecessor,
   readVersions,
   sameMajor,
   type Version,
+  type Versioned,
 } from '@treaty/registry';
 import { type Comparison, compare, type Direction, type Question } from './compare.ts';
 import {
@@ -20,7 +20,7 @@ import { sameAsSent } from './same-payloads.ts';
 /** What a draft is judged against: the flow as the base has it, which the change cannot loosen. */
 export interface Judging {
   /** The flow whose agreement guards the change: the base's, or for a new flow its own. */
-  readonly guard: Flow;
+  readonly guard: Versioned;
   /** The versions that the base's lock names. */
   readonly released: ReadonlySet<string>;
   readonly formats: Question['formats'];
@@ -138,7 +138,7 @@ function peersOf(
   };
 }
 
-export function find(flow: Flow, version: string | undefined): Version | undefined {
+export function find(flow: Versioned, version: string | undefined): Version | undefined {
   return flow.versions.find((one) => one.version === version);
 }
 

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '@treaty/findings';
 import { canonical, type JsonValue } from '@treaty/json';
-import { type Flow, inRange, type Version } from '@treaty/registry';
+import { inRange, type Version, type Versioned } from '@treaty/registry';
 import { type BrokenComparison, brokenFinding } from './broken-finding.ts';
 import type { Comparison, Question } from './compare.ts';
 import { impactOf } from './consumers.ts';
@@ -13,7 +13,7 @@ import { compatibilityRules } from './rules.ts';
  * it; any other break, and a number that does not fit the change, is a finding.
  */
 export async function judgementFindings(
-  flow: Flow,
+  flow: Versioned,
   judgement: Judgement,
   question: Question,
 ): Promise<readonly Finding[]> {
@@ -45,7 +45,7 @@ function distinct(comparisons: readonly Comparison[]): readonly BrokenComparison
 }
 
 async function comparisonFinding(
-  flow: Flow,
+  flow: Versioned,
   { draft }: Judgement,
   comparison: BrokenComparison,
   question: Question,
@@ -54,7 +54,7 @@ async function comparisonFinding(
   return brokenFinding({ flow, draft, comparison, impact });
 }
 
-function meaningFindings(flow: Flow, { draft, invariants, identity }: Judgement): Finding[] {
+function meaningFindings(flow: Versioned, { draft, invariants, identity }: Judgement): Finding[] {
   const place = draft.semantics ?? draft.schema;
   const readersOf = (other: Version): readonly string[] =>
     flow.agreement.consumers
@@ -90,7 +90,7 @@ function meaningFindings(flow: Flow, { draft, invariants, identity }: Judgement)
   ];
 }
 
-function numberFinding(flow: Flow, judgement: Judgement): Finding {
+function numberFinding(flow: Versioned, judgement: Judgement): Finding {
   const { draft, declared, predecessor } = judgement;
   const rule = isUnderstated(judgement)
     ? compatibilityRules.understated

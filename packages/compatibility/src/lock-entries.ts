@@ -1,12 +1,12 @@
 import { type Finding, finding } from '@treaty/findings';
-import type { Flow, LockEntry } from '@treaty/registry';
+import type { LockEntry, Versioned } from '@treaty/registry';
 import type { Judgement } from './judge.ts';
 import { planRelease } from './release.ts';
 import { compatibilityRules } from './rules.ts';
 
 /** What a change says of a release of its own. */
 export interface NewEntry {
-  readonly flow: Flow;
+  readonly flow: Versioned;
   readonly judgement: Judgement;
   /** UTC dates between which it can have been released: of the merge base, and today. */
   readonly since: string;

@@ -1,10 +1,10 @@
 import { digest, type JsonValue } from '@treaty/json';
 import {
   entryDigest,
-  type Flow,
   type LockEntry,
   lockLine,
   type Version,
+  type Versioned,
   versionDigest,
 } from '@treaty/registry';
 import type { Judgement } from './judge.ts';
@@ -20,7 +20,7 @@ export interface ReleasePlan {
 }
 
 /** Freezes a draft: its digest, its class and the verdict that it was released under. `today` in UTC. */
-export function planRelease(flow: Flow, judgement: Judgement, today: string): ReleasePlan {
+export function planRelease(flow: Versioned, judgement: Judgement, today: string): ReleasePlan {
   const { draft } = judgement;
   const last = flow.lock.at(-1);
   const entry: LockEntry = {

@@ -3,10 +3,10 @@ import { canonical, type Pointer } from '@treaty/json';
 import {
   brokenLink,
   entryDigest,
-  type Flow,
   type SourceDocument,
   startOf,
   type Version,
+  type Versioned,
   versionDigest,
 } from '@treaty/registry';
 import { describing, inWords, placeInWitness, placeOfRejection } from './broken-finding.ts';
@@ -17,11 +17,11 @@ import { compatibilityRules } from './rules.ts';
 
 /** A flow and what it is held against; without a base, only against its own lock. */
 export interface Held {
-  readonly flow: Flow;
+  readonly flow: Versioned;
   /** In the head of the base branch. */
-  readonly base: Flow | undefined;
+  readonly base: Versioned | undefined;
   /** Where the change left the base branch. */
-  readonly mergeBase: Flow | undefined;
+  readonly mergeBase: Versioned | undefined;
   /** Files that are missing or unreadable: reported where they stand. */
   readonly broken: ReadonlySet<string>;
   readonly question: Question;
@@ -55,7 +55,7 @@ export async function releasedFindings(held: Held): Promise<readonly Finding[]> 
   return findings;
 }
 
-function lockFindings(flow: Flow, mergeBase: Flow | undefined): Finding[] {
+function lockFindings(flow: Versioned, mergeBase: Versioned | undefined): Finding[] {
   const at = (pointer: Pointer): Location => placeInLock(flow, pointer);
   const lost = (mergeBase?.lock ?? []).findIndex((entry, i) => {
     const kept = flow.lock[i];
@@ -75,11 +75,11 @@ function lockFindings(flow: Flow, mergeBase: Flow | undefined): Finding[] {
 }
 
 /** A place in contract.lock, also where the file is gone. */
-function placeInLock(flow: Flow, pointer: Pointer): Location {
+function placeInLock(flow: Versioned, pointer: Pointer): Location {
   return flow.lockDocument?.at(pointer) ?? startOf(`${flow.folder}/contract.lock`);
 }
 
-function removed(flow: Flow, version: string): Finding {
+function removed(flow: Versioned, version: string): Finding {
   const index = flow.lock.findIndex((entry) => entry.version === version);
   return finding(compatibilityRules.releasedRemoved, {
     message: `${flow.id} ${version} is released, but its folder is gone.`,
@@ -89,7 +89,7 @@ function removed(flow: Flow, version: string): Finding {
 }
 
 async function changed(
-  flow: Flow,
+  flow: Versioned,
   version: Version,
   released: Version | undefined,
   question: Question,
@@ -129,7 +129,7 @@ interface Break extends Comparison {
 }
 
 async function firstBreak(
-  flow: Flow,
+  flow: Versioned,
   version: Version,
   released: Version,
   question: Question,

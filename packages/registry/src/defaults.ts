@@ -49,14 +49,19 @@ export function agreementOf(contract: ContractDocument, settings: Settings): Agr
       reads: Object.entries(reads).map(([range, attributes]) => ({ range, attributes })),
     })),
     copies: copies ?? [],
-    // Treaty's own defaults lie below everything, so that `null` there unsets back to them.
-    compatibility: merge(
-      DEFAULT_COMPATIBILITY,
-      merge(defaults.compatibility, compatibility),
-    ) as Compatibility,
+    compatibility: compatibilityOf(settings, compatibility),
     ...(filledDelivery === undefined ? {} : { delivery: filledDelivery }),
     ...(filledIncident === undefined ? {} : { incident: filledIncident }),
   } as Agreement;
+}
+
+/** Treaty's own defaults lie below everything, so that `null` there unsets back to them. */
+export function compatibilityOf(
+  settings: Settings,
+  own?: ContractDocument['compatibility'],
+): Compatibility {
+  const above = merge(settings.defaults?.compatibility, own);
+  return merge(DEFAULT_COMPATIBILITY, above) as Compatibility;
 }
 
 /** Maps merge key by key, `null` unsets, everything else replaces. */

@@ -16,13 +16,23 @@ export interface ReadDocument {
   readonly findings: readonly Finding[];
 }
 
+const MEBIBYTE = 1024 * 1024;
+/** The largest schemas in public catalogues have about 2 MiB. */
+const MAX_DOCUMENT_BYTES = 4 * MEBIBYTE;
+
 /** Reads a file as the JSON or YAML that its name says it is. Absent files are the caller's to report. */
 export function readDocument(tree: FileTree, file: string): ReadDocument {
-  const bytes = tree.read(file);
+  const known = tree.sizeOf?.(file) ?? 0;
+  const bytes = known > MAX_DOCUMENT_BYTES ? undefined : tree.read(file);
+  const size = bytes?.byteLength ?? known;
+  if (size > MAX_DOCUMENT_BYTES) {
+    const message = `The file has ${(size / MEBIBYTE).toFixed(1)} MiB; a document has ${MAX_DOCUMENT_BYTES / MEBIBYTE} at most.`;
+    return { findings: [finding(registryRules.tooLarge, { message, location: startOf(file) })] };
+  }
   if (bytes === undefined) return { findings: [] };
   const text = decode(bytes);
   if (text === undefined) {
-    const message = 'The file is not UTF-8 text.';
+    const message = `The file is ${isUtf16(bytes) ? 'UTF-16, not' : 'not'} UTF-8 text.`;
     return { findings: [finding(registryRules.malformed, { message, location: startOf(file) })] };
   }
   const { located, problems } = file.endsWith('.json') ? readJson(text) : readYaml(text);
@@ -39,6 +49,11 @@ export function readDocument(tree: FileTree, file: string): ReadDocument {
 /** The first character of a file: where a finding about the whole of it stands. */
 export function startOf(file: string): Location {
   return { file, line: 1, column: 1, pointer: '' };
+}
+
+/** By its byte order mark. */
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 function decode(bytes: Uint8Array): string | undefined {

@@ -16,7 +16,7 @@ export type {
   Waiver,
 } from './documents/types.ts';
 export { addDays, seconds } from './durations.ts';
-export { type LoadedRegistry, loadRegistry } from './load-registry.ts';
+export { type LoadedRegistry, type LoadOptions, loadRegistry } from './load-registry.ts';
 export { brokenLink, entryDigest, lockLine, versionDigest } from './lock.ts';
 export type {
   Agreement,
@@ -33,9 +33,11 @@ export type {
   Sample,
   SeatName,
   Settings,
+  SharedDefinition,
   Version,
+  Versioned,
 } from './model.ts';
-export { parseReference, type Reference, versionIn } from './reference.ts';
+export { parseReference, type Reference, versionedOf, versionIn } from './reference.ts';
 export { type Attempts, attemptsOf } from './retries.ts';
 export { registryRules } from './rules.ts';
 export { type Against, evidenceRules, openAgainst, unreadableBase } from './sources/against.ts';
@@ -44,6 +46,7 @@ export {
   BASELINE_FILE,
   CODEOWNERS_FILES,
   type FileTree,
+  type OtherKind,
   SCHEMAS,
   SETTINGS_FILE,
   treeOf,
@@ -68,6 +71,7 @@ export {
   sameMajor,
   stateOn,
 } from './states.ts';
+export { withShared } from './take-shared.ts';
 export { attributeOf, type Ownership, ownershipOf, placeOf } from './truth.ts';
 export {
   compareVersions,

@@ -1,27 +1,32 @@
-import { finding } from '@treaty/findings';
-import { startOf } from './document.ts';
-import type { Loader } from './load-registry.ts';
+import type { Shared } from './load-shared.ts';
+import type { Loader } from './loader.ts';
 import type { Sample, Version } from './model.ts';
-import { registryRules } from './rules.ts';
 
 /** One version's folder. Undefined where a document of it cannot be used: half a version would mislead. */
-export function loadVersion(loader: Loader, folder: string, version: string): Version | undefined {
+export function loadVersion(
+  loader: Loader,
+  folder: string,
+  version: string,
+  shared: Shared,
+): Version | undefined {
   const files = loader.folders.filesIn(folder);
   if (!files.includes('schema.json')) {
     loader.missing(`${folder}/schema.json`, `Version ${version} has no schema.`);
   }
-  const schema = loader.read(`${folder}/schema.json`);
+  const source = loader.read(`${folder}/schema.json`);
+  const bundled = source && shared.bundled(source, loader);
   const semantics = loader.document(`${folder}/semantics.yaml`, 'semantics');
   const migration = loader.document(`${folder}/migration.yaml`, 'migration');
   const samples = [...samplesIn(loader, folder, 'valid'), ...samplesIn(loader, folder, 'invalid')];
   const unusable = ['schema.json', 'semantics.yaml', 'migration.yaml'].some((file) =>
     loader.broken.has(`${folder}/${file}`),
   );
-  if (schema === undefined || unusable) return undefined;
+  if (source === undefined || bundled === undefined || unusable) return undefined;
   return {
     version,
     folder,
-    schema,
+    source,
+    ...bundled,
     semantics: semantics?.document,
     meaning: semantics?.typed,
     migration: migration?.document,
@@ -37,9 +42,9 @@ function samplesIn(loader: Loader, folder: string, kind: Sample['kind']): Sample
     if (!leaf.endsWith('.json') || (kind === 'invalid' && parts.length < 3)) {
       const form = kind === 'valid' ? '<name>.json' : '<name>.<failure>.json';
       const article = kind === 'valid' ? 'A' : 'An';
-      const message = `${article} ${kind} sample is called ${form}; ${JSON.stringify(leaf)} is not.`;
-      loader.findings.push(
-        finding(registryRules.name, { message, location: startOf(`${place}/${leaf}`) }),
+      loader.misnames(
+        `${place}/${leaf}`,
+        `${article} ${kind} sample is called ${form}; ${JSON.stringify(leaf)} is not.`,
       );
       return [];
     }

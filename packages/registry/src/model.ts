@@ -21,6 +21,8 @@ export interface Registry {
   readonly entities: ReadonlyMap<string, Entity>;
   /** By id, `order/placed`, in the order of the ids. */
   readonly flows: ReadonlyMap<string, Flow>;
+  /** Shared definitions by id, `shared/money`, in the order of the ids. */
+  readonly shared: ReadonlyMap<string, SharedDefinition>;
   readonly baseline: BaselineDocument | undefined;
   readonly baselineDocument: SourceDocument | undefined;
   /** Files that are missing or unusable: what refers to them has been reported there, once. */
@@ -56,20 +58,30 @@ export interface Entity {
   readonly byHand: NonNullable<EntityDocument['byHand']>;
 }
 
-export interface Flow {
-  /** `order/placed` */
+/** What has versions that are released: a flow, or a shared definition. */
+export interface Versioned {
+  /** `order/placed`, `shared/money` */
   readonly id: string;
-  readonly entity: string;
-  readonly name: string;
   /** `schemas/order/placed` */
   readonly folder: string;
-  readonly document: SourceDocument;
-  readonly agreement: Agreement;
   /** Ascending. */
   readonly versions: readonly Version[];
   /** In the order of the releases. */
   readonly lock: readonly LockEntry[];
   readonly lockDocument: SourceDocument | undefined;
+  readonly agreement: Pick<Agreement, 'title' | 'consumers' | 'compatibility' | 'delivery'>;
+}
+
+export interface Flow extends Versioned {
+  readonly entity: string;
+  readonly name: string;
+  readonly document: SourceDocument;
+  readonly agreement: Agreement;
+}
+
+/** A schema that the versions of flows refer to. Nobody sends it, so it has no agreement of its own. */
+export interface SharedDefinition extends Versioned {
+  readonly name: string;
 }
 
 /** contract.yaml with the registry's defaults merged in. */
@@ -108,7 +120,12 @@ export interface Version {
   readonly version: string;
   /** `schemas/order/placed/2.0.0` */
   readonly folder: string;
+  /** Self-contained: what it refers to under `schemas/shared` is in it, each part with its own place. */
   readonly schema: SourceDocument;
+  /** schema.json as it is written. */
+  readonly source: SourceDocument;
+  /** The shared definitions in it: `shared/money@1.0.0`. */
+  readonly uses: readonly string[];
   readonly semantics: SourceDocument | undefined;
   readonly meaning: SemanticsDocument | undefined;
   readonly migration: SourceDocument | undefined;

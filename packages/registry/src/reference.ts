@@ -1,6 +1,11 @@
-import type { Flow, Version } from './model.ts';
+import type { Registry, Version, Versioned } from './model.ts';
 import { newestLive } from './states.ts';
 import { inRange, isRange } from './version-name.ts';
+
+/** What has versions, by its id: a flow, or a shared definition. */
+export function versionedOf(registry: Registry, id: string): Versioned | undefined {
+  return registry.flows.get(id) ?? registry.shared.get(id);
+}
 
 /** What a person names: `order/placed`, `order/placed@^2.0.0`, `main:order/placed@2`. */
 export interface Reference {
@@ -30,7 +35,7 @@ export function parseReference(text: string): Reference | undefined {
  * The version that a range means: with a day the newest that is live on it, or the one of just this
  * number, whatever its state; without a day the newest of all, drafts among them.
  */
-export function versionIn(flow: Flow, range = '*', today?: string): Version | undefined {
+export function versionIn(flow: Versioned, range = '*', today?: string): Version | undefined {
   if (!isRange(range)) return undefined;
   if (today === undefined) return flow.versions.findLast(({ version }) => inRange(version, range));
   const live = newestLive(flow, today, range);

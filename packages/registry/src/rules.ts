@@ -8,7 +8,12 @@ type Name =
   | 'unknownKey'
   | 'missing'
   | 'name'
-  | 'noVersions';
+  | 'noVersions'
+  | 'tooLarge'
+  | 'reference'
+  | 'stray'
+  | 'notAFile'
+  | 'notPortable';
 
 /** What can be wrong with the documents of a registry, each taken by itself. */
 export const registryRules: Readonly<Record<Name, Rule>> = {
@@ -68,5 +73,41 @@ export const registryRules: Readonly<Record<Name, Rule>> = {
     summary: 'A flow has no version.',
     why: 'An agreement without a shape promises nothing.',
     fix: 'Add the first one: `treaty new <entity>/<flow>@1.0.0`.',
+  },
+  tooLarge: {
+    id: 'document/too-large',
+    severity: 'error',
+    summary: 'A document is larger than any that people write.',
+    why: 'A document of that size is data that got into the registry by mistake, or an attempt to exhaust whoever checks it; it is not read.',
+    fix: 'Cut it down: a sample shows one payload. Whole extracts are what `treaty validate` reads.',
+    incomplete: true,
+  },
+  reference: {
+    id: 'schema/reference',
+    severity: 'error',
+    summary: 'A schema refers to something that is no shared definition of the registry.',
+    why: 'A contract is complete in itself: nothing is fetched, and another flow changes when its owners want, not when this one does.',
+    fix: 'Refer to `treaty:shared/<name>@<version>`, or by path to schemas/shared/<name>/<version>/schema.json; `treaty new shared/<name>` makes one.',
+  },
+  stray: {
+    id: 'registry/stray-file',
+    severity: 'error',
+    summary: 'A file that looks like a document stands where the registry reads none.',
+    why: 'What is not read is without effect: the promise that somebody wrote into it is not kept, and nothing says so.',
+    fix: 'Rename it to what the layout asks for (docs/reference/registry.md), or move it out of schemas/.',
+  },
+  notAFile: {
+    id: 'registry/not-a-file',
+    severity: 'error',
+    summary: 'A link, a submodule or a device lies among the documents.',
+    why: 'What it leads to is not part of the commit that is reviewed: it can change, or differ from machine to machine, without a change of the contract.',
+    fix: 'Put the file itself there.',
+  },
+  notPortable: {
+    id: 'registry/name-not-portable',
+    severity: 'error',
+    summary: 'A name cannot be kept by every file system.',
+    why: 'On Windows and macOS two names that differ only in case are one file, and some names are none: there, a checkout is another registry.',
+    fix: 'Rename it.',
   },
 };

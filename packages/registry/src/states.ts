@@ -1,5 +1,5 @@
 import { addDays, seconds } from './durations.ts';
-import type { Flow } from './model.ts';
+import type { Versioned } from './model.ts';
 import { compareVersions, inRange, majorOf } from './version-name.ts';
 
 /**
@@ -11,7 +11,7 @@ export type State = 'draft' | 'active' | 'deprecated' | 'draining' | 'retired';
 
 /** `released` are the versions that the base's lock names; `today` is a UTC date, `YYYY-MM-DD`. */
 export function stateOn(
-  flow: Flow,
+  flow: Versioned,
   version: string,
   released: ReadonlySet<string>,
   today: string,
@@ -24,7 +24,7 @@ export function stateOn(
 }
 
 /** The last day on which a version is sent; the earliest, where several ranges cover it. */
-function sunsetOf(flow: Flow, version: string): string | undefined {
+function sunsetOf(flow: Versioned, version: string): string | undefined {
   return Object.entries(flow.agreement.compatibility.sunset)
     .filter(([range]) => inRange(version, range))
     .map(([, day]) => day)
@@ -32,7 +32,7 @@ function sunsetOf(flow: Flow, version: string): string | undefined {
 }
 
 /** Days for which a payload may still arrive after its last sending: `retry.within` + `deadLetter.keep`. */
-function drainDays(flow: Flow): number {
+function drainDays(flow: Versioned): number {
   const { retry, deadLetter } = flow.agreement.delivery ?? {};
   const total = (seconds(retry?.within ?? '') ?? 0) + (seconds(deadLetter?.keep ?? '') ?? 0);
   return Math.ceil(total / 86_400);
@@ -40,7 +40,7 @@ function drainDays(flow: Flow): number {
 
 /** Versions that are sent: active or deprecated, ascending. */
 export function liveVersions(
-  flow: Flow,
+  flow: Versioned,
   released: ReadonlySet<string>,
   today: string,
 ): readonly string[] {
@@ -53,7 +53,7 @@ export function liveVersions(
 
 /** Versions that must stay readable: live or draining, ascending. */
 export function readVersions(
-  flow: Flow,
+  flow: Versioned,
   released: ReadonlySet<string>,
   today: string,
 ): readonly string[] {
@@ -62,12 +62,12 @@ export function readVersions(
     .filter((version) => !['draft', 'retired'].includes(stateOn(flow, version, released, today)));
 }
 
-export function releasedVersions(flow: Flow | undefined): ReadonlySet<string> {
+export function releasedVersions(flow: Versioned | undefined): ReadonlySet<string> {
   return new Set(flow?.lock.map((entry) => entry.version));
 }
 
 /** The newest live version in a range; without a range the newest of all. Drafts do not count. */
-export function newestLive(flow: Flow, today: string, range = '*'): string | undefined {
+export function newestLive(flow: Versioned, today: string, range = '*'): string | undefined {
   return liveVersions(flow, releasedVersions(flow), today).findLast((version) =>
     inRange(version, range),
   );

@@ -6,8 +6,14 @@ export interface FileTree {
   /** Where it was read from, for people: `the work tree`, `origin/main (3f2a9c1)`. */
   readonly label: string;
   readonly files: readonly string[];
+  /** What lies among the files and is none; absent: nothing. */
+  readonly others?: ReadonlyMap<string, OtherKind>;
+  /** In bytes, where it can be told without reading the file. */
+  sizeOf?(file: string): number;
   read(file: string): Uint8Array | undefined;
 }
+
+export type OtherKind = 'link' | 'submodule' | 'special';
 
 /** Folder of the contracts. */
 export const SCHEMAS = 'schemas';

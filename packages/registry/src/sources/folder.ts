@@ -1,14 +1,18 @@
-import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { type FileTree, ROOT_FILES, SCHEMAS, SETTINGS_FILE } from './file-tree.ts';
+import { type FileTree, type OtherKind, ROOT_FILES, SCHEMAS, SETTINGS_FILE } from './file-tree.ts';
 
 /** The registry in a folder of the file system, read file by file when it is asked for. */
 export function openFolder(root: string): FileTree {
-  const files = [...ROOT_FILES.filter((file) => isFile(join(root, file))), ...walk(root, SCHEMAS)];
+  const others = new Map<string, OtherKind>();
+  const files = [...ROOT_FILES, SCHEMAS].flatMap((name) => listed(root, name, others));
+  const statOf = (file: string) => lstatSync(join(root, file), { throwIfNoEntry: false });
   return {
     label: 'the work tree',
     files: files.sort(),
-    read: (file) => (isFile(join(root, file)) ? readFileSync(join(root, file)) : undefined),
+    others,
+    sizeOf: (file) => statOf(file)?.size ?? 0,
+    read: (file) => (statOf(file)?.isFile() ? readFileSync(join(root, file)) : undefined),
   };
 }
 
@@ -20,15 +24,27 @@ export function findRoot(start: string): string | undefined {
   }
 }
 
-function walk(root: string, folder: string): string[] {
-  if (!lstatSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory()) return [];
-  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-    const name = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return walk(root, name);
-    return entry.isFile() ? [name] : [];
-  });
+/** The regular files at a path and below it; what is neither file nor folder goes to `others`. */
+function listed(root: string, name: string, others: Map<string, OtherKind>): string[] {
+  const stat = lstatSync(join(root, name), { throwIfNoEntry: false });
+  return stat === undefined ? [] : sorted(root, name, stat, others);
 }
 
-function isFile(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+function sorted(
+  root: string,
+  name: string,
+  entry: Pick<Stats, 'isFile' | 'isDirectory' | 'isSymbolicLink'>,
+  others: Map<string, OtherKind>,
+): string[] {
+  if (entry.isFile()) return [name];
+  if (!entry.isDirectory()) {
+    others.set(name, entry.isSymbolicLink() ? 'link' : 'special');
+    return [];
+  }
+  const entries = readdirSync(join(root, name), { withFileTypes: true });
+  if (entries.some((one) => one.name === '.git')) {
+    others.set(name, 'submodule');
+    return [];
+  }
+  return entries.flatMap((one) => sorted(root, `${name}/${one.name}`, one, others));
 }

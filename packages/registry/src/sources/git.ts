@@ -16,10 +16,17 @@ export function git(folder: string, args: readonly string[], input?: string): Gi
   const run = spawnSync('git', args, {
     cwd: folder,
     maxBuffer: MAX_OUTPUT_BYTES,
-    env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' },
+    env: { ...outsideOfHooks(), LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' },
     ...(input === undefined ? {} : { input }),
   });
   if (run.error) return { ok: false, error: `git could not be run: ${run.error.message}` };
   if (run.status !== 0) return { ok: false, error: run.stderr.toString('utf8').trim() };
   return { ok: true, stdout: run.stdout };
+}
+
+/** A hook runs with variables that would turn every answer to the repository of the hook. */
+function outsideOfHooks(): NodeJS.ProcessEnv {
+  const { GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE, GIT_PREFIX, GIT_NAMESPACE, ...rest } =
+    process.env;
+  return rest;
 }

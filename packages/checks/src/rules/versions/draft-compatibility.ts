@@ -1,14 +1,14 @@
 import { judge, judgementFindings, newEntryFindings } from '@treaty/compatibility';
 import type { Finding } from '@treaty/findings';
-import type { Flow, Version } from '@treaty/registry';
-import type { CheckInput, FlowUnderCheck, JudgedDraft } from '../../context.ts';
+import type { Version, Versioned } from '@treaty/registry';
+import type { CheckInput, JudgedDraft, UnderCheck } from '../../context.ts';
 
 /**
  * Every draft agrees with the live versions of its major in the required direction, its number is honest,
  * and where the change releases it, the lock says so truly.
  */
 export async function draftJudgements(
-  one: FlowUnderCheck,
+  one: UnderCheck<Versioned>,
   { today, against }: CheckInput,
 ): Promise<{ readonly drafts: readonly JudgedDraft[]; readonly findings: readonly Finding[] }> {
   const { flow, base, question, drafts } = one;
@@ -30,8 +30,8 @@ export async function draftJudgements(
 /** What a draft is held against: the base and, where the same change releases several, those before it. */
 function before(
   draft: Version,
-  { flow, guard, released }: FlowUnderCheck,
-): { readonly guard: Flow; readonly released: ReadonlySet<string> } {
+  { flow, guard, released }: UnderCheck<Versioned>,
+): { readonly guard: Versioned; readonly released: ReadonlySet<string> } {
   const index = flow.lock.findIndex(({ version }) => version === draft.version);
   const earlier = flow.lock.slice(0, Math.max(index, 0)).map(({ version }) => version);
   const added = flow.versions.filter(

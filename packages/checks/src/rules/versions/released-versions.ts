@@ -1,6 +1,6 @@
 import { compatibilityRules, releasedFindings } from '@treaty/compatibility';
 import { type Finding, finding } from '@treaty/findings';
-import { startOf } from '@treaty/registry';
+import { startOf, type Versioned } from '@treaty/registry';
 import type { FlowCheck, RegistryCheck } from '../../context.ts';
 
 /** Released versions are there, unchanged, and the lock only grew. */
@@ -10,14 +10,21 @@ export const releasedVersionsUnchanged: FlowCheck = {
     releasedFindings({ flow, base, mergeBase, broken: head.broken, question }),
 };
 
-/** No flow with a released version disappears. */
+/** Nothing with a released version disappears. */
 export const releasedFlowsStay: RegistryCheck = {
   rules: [],
-  findings: ({ head, against }) =>
-    [...(against?.mergeBase.flows.values() ?? [])].flatMap(({ id, folder, lock }): Finding[] => {
+  findings: ({ head, against }) => {
+    const before = against?.mergeBase;
+    const standing: readonly Versioned[] = [
+      ...(before?.flows.values() ?? []),
+      ...(before?.shared.values() ?? []),
+    ];
+    return standing.flatMap(({ id, folder, lock }): Finding[] => {
       const file = `${folder}/contract.yaml`;
-      if (lock.length === 0 || head.flows.has(id) || head.broken.has(file)) return [];
+      const isThere = head.flows.has(id) || head.shared.has(id) || head.broken.has(file);
+      if (lock.length === 0 || isThere) return [];
       const message = `${id} is gone; ${lock.length} of its versions are released.`;
       return [finding(compatibilityRules.flowRemoved, { message, location: startOf(file) })];
-    }),
+    });
+  },
 };
