@@ -52,7 +52,10 @@ describe('a schema that refers to other documents', () => {
   });
 
   test('means what the documents mean together', () => {
-    const apart = new Ajv2020({ strict: false, schemas: { 'money@1': { ...MONEY, $id: 'money@1' } } });
+    const apart = new Ajv2020({
+      strict: false,
+      schemas: { 'money@1': { ...MONEY, $id: 'money@1' } },
+    });
     const together = new Ajv2020().compile(value as object);
     const original = apart.compile(order);
     const payload = fc.record(
@@ -95,7 +98,11 @@ test('beside a draft-07 reference nothing counts, here and there', () => {
   };
   const order = { $schema: draft07, properties: { sku: { $ref: 'sku@1', maxLength: 1 } } };
   const { value } = bundle('order', order, libraryOf({ 'sku@1': sku }));
-  expect(new Ajv({ strict: false, ignoreKeywordsWithRef: true }).compile(value as object)({ sku: 'abc' })).toBe(true);
+  expect(
+    new Ajv({ strict: false, ignoreKeywordsWithRef: true }).compile(value as object)({
+      sku: 'abc',
+    }),
+  ).toBe(true);
 });
 
 test('names do not depend on the order of the references', () => {
