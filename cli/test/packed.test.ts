@@ -44,7 +44,9 @@ test('each package brings its code and its documents, and neither sources nor te
   expect(sample).toContain(join('.github', 'CODEOWNERS'));
 });
 
-test('publint and are-the-types-wrong find nothing in any package', async () => {
+test('publint and are-the-types-wrong find nothing in any package', {
+  timeout: PATIENCE_MS,
+}, async () => {
   const tarballs = readdirSync(join(stranger.folder, 'tarballs'));
   expect(tarballs.length).toBeGreaterThanOrEqual(14);
   for (const name of tarballs) {

@@ -1,5 +1,4 @@
-import type { Agreement, Flow } from '@treaty/registry';
-import { attempts } from '../attempts.ts';
+import { type Agreement, attemptsOf, type Flow } from '@treaty/registry';
 import { code, inWords, list, type Markdown, section } from '../markdown.ts';
 import type { Source } from '../source.ts';
 import { flowLink } from './flow-link.ts';
@@ -41,12 +40,12 @@ function retryLines(retry: Delivery['retry'], party: string): readonly Markdown[
     ...(factor === undefined ? [] : [`${factor} times as long with each attempt`]),
     ...(cap === undefined ? [] : [`at most ${cap}`]),
   ];
-  const bought = attempts(retry);
+  const bought = attemptsOf(retry);
   return [
     `${code(party)} tries again for ${within}${waits.length === 0 ? '' : `, after random waits: ${waits.join(', ')}`}.${
       bought === undefined
         ? ''
-        : ` That is at least ${bought.least} attempts, and about ${bought.average} on average.`
+        : ` That is at least ${bought.least} attempts, and about ${bought.expected} on average.`
     }`,
   ];
 }
