@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { OwnersFile } from '@treaty/checks';
 import { type Codeowners, findCodeowners, parseCodeowners } from '@treaty/codeowners';
 import { CODEOWNERS_FILES, type Commit, type Repository, readCommitFile } from '@treaty/registry';
 
@@ -15,9 +16,16 @@ export function codeownersAt(repository: Repository, commit: Commit): Codeowners
 
 /** The CODEOWNERS file of the work tree around a registry; undefined where there is none. */
 export function codeownersIn(root: string, prefix: string): Codeowners | undefined {
+  const { file, codeowners } = ownersFileIn(root, prefix);
+  return file === undefined ? undefined : codeowners;
+}
+
+/** The same with its place. Links are not followed, as on a forge. */
+export function ownersFileIn(root: string, prefix: string): OwnersFile {
   const top = join(root, ...prefix.split('/').map((folder) => (folder === '' ? '' : '..')));
   const isThere = (path: string): boolean =>
     lstatSync(join(top, path), { throwIfNoEntry: false })?.isFile() === true;
-  const path = findCodeowners(CODEOWNERS_FILES.filter(isThere));
-  return path === undefined ? undefined : parseCodeowners(readFileSync(join(top, path), 'utf8'));
+  const file = findCodeowners(CODEOWNERS_FILES.filter(isThere));
+  const text = file === undefined ? '' : readFileSync(join(top, file), 'utf8');
+  return { file, codeowners: parseCodeowners(text), prefix };
 }

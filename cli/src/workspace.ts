@@ -10,6 +10,7 @@ import {
   openFolder,
   openRepository,
   type Registry,
+  type Repository,
   unreadableBase,
 } from '@treaty/registry';
 import type { Io } from './io.ts';
@@ -18,6 +19,8 @@ import { UsageError } from './usage-error.ts';
 /** The registry around the current folder, as it lies in the work tree. */
 export interface Workspace extends LoadedRegistry {
   readonly root: string;
+  /** The git repository around it; undefined outside of one. */
+  readonly repository: Repository | undefined;
   /** The registry's folder inside the git repository, `''` where it is the repository's root or in none. */
   readonly prefix: string;
 }
@@ -28,7 +31,8 @@ export function openWorkspace(io: Io): Workspace {
     throw new UsageError('There is no treaty.yaml in this folder or above it.', 'treaty init');
   }
   const { registry, findings } = loadRegistry(openFolder(root));
-  return { root, registry, findings, prefix: openRepository(root)?.prefix ?? '' };
+  const repository = openRepository(root);
+  return { root, registry, findings, repository, prefix: repository?.prefix ?? '' };
 }
 
 /** The registries of the base and of the merge base, and the day of the latter. */

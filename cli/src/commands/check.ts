@@ -1,6 +1,7 @@
 import { type CheckInput, type JudgedDraft, runChecks, type Waiving } from '@treaty/checks';
 import { type Palette, plural, report } from '@treaty/findings';
 import type { JsonValue } from '@treaty/json';
+import { ownersFileIn } from '../codeowners.ts';
 import type { Io } from '../io.ts';
 import type { CheckOptions } from '../options.ts';
 import type { Outcome } from '../outcome.ts';
@@ -8,7 +9,7 @@ import { compareWith, openWorkspace } from '../workspace.ts';
 
 /** `treaty check`: everything, or with --against what changed since the merge base. */
 export async function check(options: CheckOptions, io: Io): Promise<Outcome> {
-  const { root, registry: head, findings, prefix } = openWorkspace(io);
+  const { root, registry: head, findings, repository, prefix } = openWorkspace(io);
   const compared = options.against === undefined ? undefined : compareWith(root, options.against);
   if (compared !== undefined && 'rule' in compared) {
     return { report: report('check', 'nothing was compared', [...findings, compared]), prefix };
@@ -17,6 +18,7 @@ export async function check(options: CheckOptions, io: Io): Promise<Outcome> {
     head,
     today: io.today,
     calendar: options.calendar === true,
+    ...(repository === undefined ? {} : { owners: ownersFileIn(root, prefix) }),
     ...(compared === undefined ? {} : { against: compared.registries }),
   };
   const result = await runChecks({ registry: head, findings }, input);

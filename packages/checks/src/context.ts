@@ -1,3 +1,4 @@
+import type { Codeowners } from '@treaty/codeowners';
 import type { Judgement, Question } from '@treaty/compatibility';
 import type { Finding, Rule, Severity } from '@treaty/findings';
 import {
@@ -12,6 +13,15 @@ import {
   type Versioned,
 } from '@treaty/registry';
 
+/** CODEOWNERS of the repository around a registry. */
+export interface OwnersFile {
+  /** Path of the file in force, from the root of the repository; undefined where there is none. */
+  readonly file: string | undefined;
+  readonly codeowners: Codeowners;
+  /** The registry's folder inside the repository: `''`, or ending in a slash. */
+  readonly prefix: string;
+}
+
 /** What the checks look at: the registry as it is proposed and, against a base, as it stands. */
 export interface CheckInput {
   readonly head: Registry;
@@ -24,6 +34,8 @@ export interface CheckInput {
     /** UTC date of the merge base: nothing that the change adds was released before it. */
     readonly since: string;
   };
+  /** As proposed. Absent where there is no repository: of owners nothing is said then. */
+  readonly owners?: OwnersFile;
   /** UTC date, `YYYY-MM-DD`. */
   readonly today: string;
   /** A scheduled run: what comes with the calendar alone fails it. Default: false. */

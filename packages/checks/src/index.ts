@@ -1,5 +1,5 @@
 export { baselineOf } from './baseline.ts';
-export type { CheckInput, JudgedDraft } from './context.ts';
+export type { CheckInput, JudgedDraft, OwnersFile } from './context.ts';
 export { checkRules } from './rules.ts';
 export { type CheckResult, runChecks } from './run.ts';
 export type { Waiving } from './waivers.ts';

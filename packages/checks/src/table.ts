@@ -2,6 +2,13 @@ import type { EntityCheck, FlowCheck, RegistryCheck } from './context.ts';
 import { partiesAreKnown } from './rules/agreement/known-parties.ts';
 import { rangesAreMeant } from './rules/agreement/ranges.ts';
 import { requiredSectionsAreThere } from './rules/agreement/required-sections.ts';
+import { documentsAreOwned } from './rules/codeowners/document-unowned.ts';
+import { linesAreRead } from './rules/codeowners/line-skipped.ts';
+import { linesGiveOwners } from './rules/codeowners/line-without-owners.ts';
+import { ownersAreNamed } from './rules/codeowners/missing.ts';
+import { seatsHavePeople } from './rules/codeowners/one-person-twice.ts';
+import { ownersAreAccounts } from './rules/codeowners/owner-by-email.ts';
+import { partiesHavePeople } from './rules/codeowners/party-unowned.ts';
 import { LINT_CHECKS } from './rules/lint/lints.ts';
 import { truthIsAboutSomething } from './rules/ownership/attribute-unknown.ts';
 import { entriesByHandHaveAFlow } from './rules/ownership/by-hand-flow-unknown.ts';
@@ -31,6 +38,13 @@ export const REGISTRY_CHECKS: readonly RegistryCheck[] = [
   sharedDefinitionsHold,
   truthChangesHands,
   entriesByHandHaveAFlow,
+  ownersAreNamed,
+  linesAreRead,
+  linesGiveOwners,
+  partiesHavePeople,
+  documentsAreOwned,
+  ownersAreAccounts,
+  seatsHavePeople,
 ];
 
 /** What is checked of every entity, over its flows. */

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findCodeowners, parseCodeowners } from '@treaty/codeowners';
 import { type LoadedRegistry, loadRegistry, treeOf } from '@treaty/registry';
-import type { CheckInput } from '../src/index.ts';
+import type { CheckInput, OwnersFile } from '../src/index.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 /** A day after the last release of the sound registry. */
@@ -83,7 +84,17 @@ function checked(files: Files, against: boolean): Checked {
   const loaded = loadRegistry(treeOf('the work tree', files));
   const base = loadRegistry(treeOf('main', sound)).registry;
   const compared = against ? { against: { base, mergeBase: base, since: '2026-11-01' } } : {};
-  return { loaded, input: { head: loaded.registry, today: TODAY, ...compared } };
+  return {
+    loaded,
+    input: { head: loaded.registry, owners: ownersAmong(files), today: TODAY, ...compared },
+  };
+}
+
+/** CODEOWNERS as it is proposed; the registry is the repository's root. */
+function ownersAmong(files: Files): OwnersFile {
+  const file = findCodeowners(files.keys());
+  const text = file === undefined ? '' : new TextDecoder().decode(files.get(file));
+  return { file, codeowners: parseCodeowners(text), prefix: '' };
 }
 
 function filesIn(folder: string): Files {

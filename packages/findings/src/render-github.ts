@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Finding } from './finding.ts';
 import type { Report } from './report.ts';
 import { plain } from './terminal.ts';
@@ -15,7 +16,7 @@ export function renderGithub(report: Report, prefix = ''): string {
 
 function annotation(found: Finding, prefix: string): string {
   const { file, line, column } = found.location;
-  const properties = { file: prefix + file, line, col: column, title: found.rule };
+  const properties = { file: posix.join(prefix, file), line, col: column, title: found.rule };
   const list = Object.entries(properties).map(
     ([name, value]) => `${name}=${escapeProperty(String(value))}`,
   );
