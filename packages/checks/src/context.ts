@@ -80,6 +80,12 @@ export interface RegistryCheck {
   readonly findings: (input: CheckInput) => Found;
 }
 
+/** One thing that is checked of every flow and of every shared definition. */
+export interface VersionedCheck {
+  readonly rules: readonly Rule[];
+  readonly findings: (one: UnderCheck<Versioned>, input: CheckInput) => Found;
+}
+
 /** One thing that is checked of every flow. */
 export interface FlowCheck {
   readonly rules: readonly Rule[];

@@ -4,12 +4,15 @@ import { registryRules } from '@treaty/registry';
 import { validationRules } from '@treaty/validation';
 import { baselineRules } from './baseline.ts';
 import { settingsRules } from './severities.ts';
-import { ENTITY_CHECKS, FLOW_CHECKS, REGISTRY_CHECKS } from './table.ts';
+import { ENTITY_CHECKS, FLOW_CHECKS, REGISTRY_CHECKS, VERSIONED_CHECKS } from './table.ts';
 import { waiverRules } from './waivers.ts';
 
-const ofChecks = [...REGISTRY_CHECKS, ...ENTITY_CHECKS, ...FLOW_CHECKS].flatMap(
-  ({ rules }) => rules,
-);
+const ofChecks = [
+  ...REGISTRY_CHECKS,
+  ...ENTITY_CHECKS,
+  ...FLOW_CHECKS,
+  ...VERSIONED_CHECKS,
+].flatMap(({ rules }) => rules);
 const ofTheRun = [baselineRules, settingsRules, waiverRules].flatMap((table) =>
   Object.values<Rule>(table),
 );

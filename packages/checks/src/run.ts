@@ -7,7 +7,7 @@ import { type CheckInput, type JudgedDraft, sharedUnderCheck, underCheck } from 
 import { draftJudgements } from './rules/versions/draft-compatibility.ts';
 import { ruleIds } from './rules.ts';
 import { isIncomplete, severityFindings, withSeverities } from './severities.ts';
-import { ENTITY_CHECKS, FLOW_CHECKS, REGISTRY_CHECKS } from './table.ts';
+import { ENTITY_CHECKS, FLOW_CHECKS, REGISTRY_CHECKS, VERSIONED_CHECKS } from './table.ts';
 import { type Waiving, waiverFindings, withoutWaived } from './waivers.ts';
 
 export interface CheckResult {
@@ -36,12 +36,11 @@ export async function runChecks(loaded: LoadedRegistry, input: CheckInput): Prom
   const underChecks = flows.map((flow) => underCheck(flow, input));
   for (const one of underChecks) {
     for (const check of FLOW_CHECKS) findings.push(...(await check.findings(one, input)));
-    const judged = await draftJudgements(one, input);
-    drafts.push(...judged.drafts);
-    findings.push(...judged.findings);
   }
-  for (const definition of input.head.shared.values()) {
-    const judged = await draftJudgements(sharedUnderCheck(definition, input), input);
+  const shared = [...input.head.shared.values()].map((one) => sharedUnderCheck(one, input));
+  for (const one of [...underChecks, ...shared]) {
+    for (const check of VERSIONED_CHECKS) findings.push(...(await check.findings(one, input)));
+    const judged = await draftJudgements(one, input);
     drafts.push(...judged.drafts);
     findings.push(...judged.findings);
   }

@@ -1,4 +1,4 @@
-import type { EntityCheck, FlowCheck, RegistryCheck } from './context.ts';
+import type { EntityCheck, FlowCheck, RegistryCheck, VersionedCheck } from './context.ts';
 import { partiesAreKnown } from './rules/agreement/known-parties.ts';
 import { rangesAreMeant } from './rules/agreement/ranges.ts';
 import { requiredSectionsAreThere } from './rules/agreement/required-sections.ts';
@@ -68,6 +68,8 @@ export const FLOW_CHECKS: readonly FlowCheck[] = [
   writersCanSend,
   samplesKeepTheirWord,
   releasedVersionsUnchanged,
-  ...LINT_CHECKS,
   releasesHoldNoDrafts,
 ];
+
+/** What is checked of every flow and of every shared definition. */
+export const VERSIONED_CHECKS: readonly VersionedCheck[] = LINT_CHECKS;

@@ -1,5 +1,5 @@
 import { type Ownership, ownersOf } from '@treaty/codeowners';
-import { type Flow, type Registry, SCHEMAS } from '@treaty/registry';
+import { type Registry, SCHEMAS, type SourceDocument, type Versioned } from '@treaty/registry';
 import type { OwnersFile } from '../../context.ts';
 
 /** Documents of the registry that belong together: who owns the folder, owns them. */
@@ -13,45 +13,44 @@ export interface DocumentGroup {
   readonly party?: string;
 }
 
-/** Flows, entities and parties, and the settings. */
-export function documentGroups({
-  flows,
-  entities,
-  parties,
-  settings,
-}: Registry): readonly DocumentGroup[] {
-  const alone = (title: string, file: string): DocumentGroup => ({ title, file, files: [file] });
+/** Flows, shared definitions, entities and parties, and the settings. */
+export function documentGroups(registry: Registry): readonly DocumentGroup[] {
+  const { flows, shared, entities, parties, settings } = registry;
+  const group = (title: string, documents: Documents, party?: string): DocumentGroup[] => {
+    const files = documents.flatMap((document) => (document === undefined ? [] : [document.file]));
+    const [file] = files;
+    if (file === undefined) return [];
+    return [{ title, file, files, ...(party === undefined ? {} : { party }) }];
+  };
   return [
-    ...(settings.document === undefined ? [] : [alone('the registry', settings.document.file)]),
-    ...[...parties.keys()].map((party) => {
-      const file = partyFile(party);
-      return { ...alone(`the party ${party}`, file), party };
-    }),
-    ...[...entities.values()].map(({ name, document }) =>
-      alone(`the entity ${name}`, document.file),
+    ...group('the registry', [settings.document]),
+    ...[...parties.values()].flatMap(({ name, document }) =>
+      group(`the party ${name}`, [document], name),
     ),
-    ...[...flows.values()].map((flow) => ({
-      title: `the flow ${flow.id}`,
-      file: flow.document.file,
-      files: filesOf(flow),
-    })),
+    ...[...entities.values()].flatMap(({ name, document }) =>
+      group(`the entity ${name}`, [document]),
+    ),
+    ...[...flows.values()].flatMap((flow) =>
+      group(`the flow ${flow.id}`, [flow.document, ...versionsOf(flow)]),
+    ),
+    ...[...shared.values()].flatMap((one) => group(`the definition ${one.id}`, versionsOf(one))),
   ];
 }
 
-export function partyFile(party: string): string {
-  return `${SCHEMAS}/parties/${party}.yaml`;
-}
+type Documents = readonly (SourceDocument | undefined)[];
 
-function filesOf(flow: Flow): readonly string[] {
-  const ofVersions = flow.versions.flatMap(({ schema, semantics, migration, samples }) => [
-    schema,
+function versionsOf({ versions, lockDocument }: Versioned): Documents {
+  const documents = versions.flatMap(({ source, semantics, migration, samples }) => [
+    source,
     semantics,
     migration,
     ...samples.map(({ document }) => document),
   ]);
-  return [flow.document, flow.lockDocument, ...ofVersions].flatMap((document) =>
-    document === undefined ? [] : [document.file],
-  );
+  return [...documents, lockDocument];
+}
+
+export function partyFile(party: string): string {
+  return `${SCHEMAS}/parties/${party}.yaml`;
 }
 
 /** Who owns a document, and the line of CODEOWNERS that decides. */

@@ -1,7 +1,7 @@
 import { type Finding, finding, type Rule } from '@treaty/findings';
 import type { Pointer } from '@treaty/json';
 import { predecessor, releasedVersions, type Version } from '@treaty/registry';
-import type { FlowCheck } from '../../context.ts';
+import type { VersionedCheck } from '../../context.ts';
 import { type Place, placesOf } from './place.ts';
 
 /**
@@ -23,7 +23,7 @@ interface Fault {
  * A lint of every draft. Released versions cannot change, so that only what a draft brings is reported: not
  * what the version below it has at the same attribute. Attributes that one schema describes are one fault.
  */
-export function checkOf({ rule, fault }: Lint): FlowCheck {
+export function checkOf({ rule, fault }: Lint): VersionedCheck {
   const faultsOf = (version: Version): readonly Fault[] =>
     placesOf(version).flatMap((place) => {
       const what = fault(place);
@@ -47,19 +47,30 @@ export function checkOf({ rule, fault }: Lint): FlowCheck {
         for (const one of faultsOf(draft)) {
           if (kept.has(one.place.pointer)) continue;
           const at = one.place.attribute.schemas[0] ?? '';
+          // What a shared definition says is told of the definition.
+          if (draft.schema.at(at).file !== draft.source.file) continue;
           bySchema.set(at, [...(bySchema.get(at) ?? []), one]);
         }
-        return [...bySchema].map(([at, faults]) => findingOf(rule, draft, at, faults));
+        return [...bySchema].map(([at, faults]) =>
+          findingOf(rule, { id: flow.id, draft, at, faults }),
+        );
       });
     },
   };
 }
 
-function findingOf(rule: Rule, draft: Version, at: Pointer, faults: readonly Fault[]): Finding {
+interface Told {
+  readonly id: string;
+  readonly draft: Version;
+  readonly at: Pointer;
+  readonly faults: readonly Fault[];
+}
+
+function findingOf(rule: Rule, { id, draft, at, faults }: Told): Finding {
   const [{ place, what }] = faults as [Fault];
   const more = faults.length > 1 ? ` (and ${faults.length - 1} more of the same schema)` : '';
   return finding(rule, {
-    message: `${place.pointer === '' ? 'The payload' : place.pointer}${more} ${what}.`,
+    message: `${place.pointer === '' ? `${id} ${draft.version}` : place.pointer}${more} ${what}.`,
     location: draft.schema.at(at),
     subject: place.pointer,
   });

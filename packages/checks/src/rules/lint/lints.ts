@@ -1,4 +1,4 @@
-import type { FlowCheck } from '../../context.ts';
+import type { VersionedCheck } from '../../context.ts';
 import { descriptionMissing } from './description-missing.ts';
 import { enumWithoutEscape } from './enum-without-escape.ts';
 import { identifierWithoutPattern } from './identifier-without-pattern.ts';
@@ -13,7 +13,7 @@ import { unboundedArray } from './unbounded-array.ts';
 import { unboundedString } from './unbounded-string.ts';
 
 /** The habits of retail data that drafts are looked at for. */
-export const LINT_CHECKS: readonly FlowCheck[] = [
+export const LINT_CHECKS: readonly VersionedCheck[] = [
   moneyNotInteger,
   moneyWithoutCurrency,
   timestampWithoutOffset,
