@@ -59,11 +59,13 @@ export function commands(io: Io, finish: Finish, run: Run): Command {
   command('init', 'Make a registry: an empty one, or out of the schemas that are there.', [
     'treaty init --name acme-retail --owner @acme/platform',
     "treaty init --from 'contracts/**/*.json' --producer erp --consumer storefront --dry-run",
+    "treaty init --from 'contracts/**/*.json' --history --dry-run",
   ])
     .option('--name <name>', 'name of the registry (default: of the folder)')
     .option('--package <name>', 'npm package that `treaty generate` writes')
     .option('--owner <owner...>', 'who owns the registry in CODEOWNERS: @user or @org/team')
     .option('--from <glob...>', 'existing JSON Schemas that become flows with versions')
+    .option('--history', 'make versions of what git remembers of them, too')
     .option('--entity <name>', 'entity of the adopted flows, where their names do not tell')
     .option('--producer <party>', 'system that sends the adopted flows')
     .option('--consumer <party...>', 'systems that read the adopted flows')

@@ -17,6 +17,7 @@ export interface InitOptions extends OutputOptions, DayOptions {
   readonly package?: string;
   readonly owner?: readonly string[];
   readonly from?: readonly string[];
+  readonly history?: boolean;
   readonly entity?: string;
   readonly producer?: string;
   readonly consumer?: readonly string[];

@@ -1,12 +1,23 @@
 import { basename } from 'node:path';
-import { openWorkTree, planAdoption, planInit } from '@treaty/authoring';
+import { openHistory, openWorkTree, planAdoption, planInit } from '@treaty/authoring';
 import type { Io } from '../io.ts';
 import type { InitOptions } from '../options.ts';
 import type { Outcome } from '../outcome.ts';
 import { carryOut } from '../plan-outcome.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** `treaty init`: an empty registry, or with --from one out of the schemas that are there. */
 export async function init(flags: InitOptions, io: Io): Promise<Outcome> {
+  if (flags.history === true && flags.from === undefined) {
+    throw new UsageError(
+      'There is no history without schemas that have one.',
+      "treaty init --from 'contracts/**/*.json' --history",
+    );
+  }
+  const history = flags.history === true ? openHistory(io.cwd) : undefined;
+  if (flags.history === true && history === undefined) {
+    throw new UsageError('There is no history here: this is no git repository with a commit.');
+  }
   const standing = openWorkTree(io.cwd);
   const { from, consumer, dryRun, name = basename(io.cwd), ...rest } = flags;
   const common = given({ name, package: rest.package, owners: rest.owner });
@@ -15,7 +26,7 @@ export async function init(flags: InitOptions, io: Io): Promise<Outcome> {
       ? planInit(standing, common)
       : await planAdoption(standing, from, {
           ...common,
-          ...given({ entity: rest.entity, producer: rest.producer, consumers: consumer }),
+          ...given({ entity: rest.entity, producer: rest.producer, consumers: consumer, history }),
           today: io.today,
         });
   return carryOut('init', io.cwd, plan, dryRun);

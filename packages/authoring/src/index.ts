@@ -1,4 +1,5 @@
 export type { AdoptionOptions } from './adoption/arrange.ts';
+export { type History, openHistory } from './adoption/history/git-history.ts';
 export { planAdoption } from './adoption/plan-adoption.ts';
 export { applyPlan } from './apply-plan.ts';
 export { matchGlob } from './glob.ts';

@@ -62,12 +62,23 @@ export function foundation(standing: FileTree, options: InitOptions): Plan {
     ...NOTHING,
     writes,
     nextSteps: [
-      ...(owners.length === 0
-        ? [`Name the owners in ${codeowners ?? CODEOWNERS_FILES[0]}: they approve changes.`]
-        : []),
+      ...ownersStep(codeowners, owners),
       `Protect the branch ${branch}, and require the check \`treaty\`.`,
     ],
   };
+}
+
+/** People approve by CODEOWNERS; one that stands is theirs to edit. */
+function ownersStep(standing: string | undefined, owners: readonly string[]): readonly string[] {
+  if (standing !== undefined) {
+    const named = owners.length === 0 ? 'who owns schemas/' : owners.join(' ');
+    return [
+      `See that ${standing}, which was left as it is, names ${named}: owners approve changes.`,
+    ];
+  }
+  return owners.length === 0
+    ? [`Name the owners in ${CODEOWNERS_FILES[0]}: they approve changes.`]
+    : [];
 }
 
 const OWNER = /^(@[\w.-]+(\/[\w.-]+)?|[^\s@#]+@[^\s@#]+)$/;

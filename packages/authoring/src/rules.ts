@@ -15,6 +15,7 @@ type Name =
   | 'unreadable'
   | 'dialect'
   | 'upgraded'
+  | 'history'
   | 'unnamed'
   | 'taken'
   | 'outside'
@@ -112,6 +113,13 @@ export const authoringRules: Readonly<Record<Name, Rule>> = {
     summary: 'A schema of an older dialect was written in one that Treaty reads.',
     why: 'draft-04 says some things otherwise than every dialect since. What is adopted accepts the same payloads as before.',
     fix: 'Look at each place once. Where a keyword goes on saying nothing under `x-`, say it in the next version if it was meant.',
+  },
+  history: {
+    id: 'adoption/history-left-out',
+    severity: 'info',
+    summary: 'Not all of what git remembers of a schema became versions.',
+    why: 'Releases stand in the order of their days, and a version is a schema under a number that is true of it. What fits neither would be a history that never was.',
+    fix: 'Nothing needs to be done: what the schema says now was adopted. git keeps the rest.',
   },
   unnamed: {
     id: 'adoption/unnamed',

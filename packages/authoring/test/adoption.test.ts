@@ -253,8 +253,8 @@ describe('planAdoption', () => {
     expect((await check(tree)).findings).toEqual([]);
   });
 
-  it('says so where a reference leaves the repository', () => {
-    const plan = arrange(
+  it('says so where a reference leaves the repository', async () => {
+    const plan = await arrange(
       repository({ 'contracts/a-b.json': schema({ x: { $ref: 'https://acme.example/x.json' } }) }),
       [PATTERN],
       OPTIONS,
@@ -265,13 +265,13 @@ describe('planAdoption', () => {
     ]);
   });
 
-  it('keeps both of two that would be the same version, and says so', () => {
+  it('keeps both of two that would be the same version, and says so', async () => {
     const files = {
       'contracts/order-placed.json': schema({ a: ID }),
       'contracts/order-placed.v1.json': schema({ b: ID }),
       'contracts/order/placed/1.0.json': schema({ c: ID }),
     };
-    const plan = arrange(repository(files), [PATTERN], OPTIONS);
+    const plan = await arrange(repository(files), [PATTERN], OPTIONS);
     expect(plan.moves).toEqual([
       { from: 'contracts/order-placed.v1.json', to: 'schemas/order/placed/1.0.0/schema.json' },
     ]);
@@ -335,11 +335,11 @@ describe('arrange', () => {
     '',
   );
 
-  it('loses no file: each is moved to a place of its own, or a finding says why not', () => {
-    fc.assert(
-      fc.property(fc.dictionary(path, content, { minKeys: 1, maxKeys: 12 }), (files) => {
+  it('loses no file: each is moved to a place of its own, or a finding says why not', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(path, content, { minKeys: 1, maxKeys: 12 }), async (files) => {
         const standing = repository(files);
-        const plan = arrange(standing, [PATTERN], OPTIONS);
+        const plan = await arrange(standing, [PATTERN], OPTIONS);
         const founded = plan.writes.length > 0;
         const after = plannedTree(standing, plan);
         const moved = new Map(plan.moves.map(({ from, to }) => [from, to]));

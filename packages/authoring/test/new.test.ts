@@ -153,15 +153,20 @@ describe('planNew', () => {
   });
 
   it('makes what passes check: on the empty registry, and on the sample', async () => {
-    const sample = openSampleRegistry();
     const small = plannedTree(founded, planNew(founded, request));
     expect(await errors(small)).toEqual([]);
-    for (const next of [asked('order/returned'), { ...request, producer: 'crm' }]) {
-      expect(await errors(plannedTree(sample, planNew(sample, next)))).toEqual([]);
+    // One registry with all of it: a check of the sample registry takes seconds.
+    let sample = openSampleRegistry();
+    for (const next of [
+      asked('order/mislaid'),
+      { ...request, producer: 'crm' },
+      ...['order/placed@2.1.0', 'order/placed@2.0.1', 'price/changed@2.0.0'].map((id) => asked(id)),
+    ]) {
+      const plan = planNew(sample, next);
+      expect(plan.writes.length).toBeGreaterThan(0);
+      sample = plannedTree(sample, plan);
     }
-    for (const id of ['order/placed@2.1.0', 'order/placed@2.0.1', 'price/changed@2.0.0']) {
-      expect(await errors(plannedTree(sample, planNew(sample, asked(id))))).toEqual([]);
-    }
+    expect(await errors(sample)).toEqual([]);
   });
 
   it('does not guess who sends', () => {

@@ -46,14 +46,17 @@ describe('propose', () => {
       type: 'object',
       required: ['id', 'note', 'lines'],
       properties: {
-        id: { type: 'string', maxLength: 20 },
+        id: { type: 'string', pattern: '^[A-Za-z0-9._:-]+$', maxLength: 20 },
         note: { type: ['string', 'null'], maxLength: 20 },
         lines: {
           type: 'array',
           items: {
             type: 'object',
             required: ['sku'],
-            properties: { sku: { type: 'string', maxLength: 20 }, quantity: { type: 'integer' } },
+            properties: {
+              sku: { type: 'string', pattern: '^[A-Za-z0-9._:-]+$', maxLength: 20 },
+              quantity: { type: 'integer' },
+            },
           },
           maxItems: 100,
         },
@@ -73,6 +76,13 @@ describe('propose', () => {
     expect(at(all, 'x')).toMatchObject({ format });
     const some = proposed(...[...values, other].map((x) => ({ x })));
     expect(at(some, 'x')).not.toHaveProperty('format');
+  });
+
+  it('proposes a generous pattern for identifiers that have a form, and for nothing else', () => {
+    const proposal = proposed({ sku: 'A-1', code: 'free text', note: 'A-1' });
+    expect(at(proposal, 'sku')).toHaveProperty('pattern');
+    expect(at(proposal, 'code')).not.toHaveProperty('pattern');
+    expect(at(proposal, 'note')).not.toHaveProperty('pattern');
   });
 
   it('takes many distinct names of one form for a map, and many names of people for a record', () => {

@@ -13,12 +13,12 @@ import { foundation, type InitOptions } from '../init.ts';
 import { isEntityName, sentence, wordsOf } from '../names.ts';
 import { joined, NOTHING, type Plan, plannedTree, refusal, type Write } from '../plan.ts';
 import { authoringRules } from '../rules.ts';
-import { agreementText } from '../templates/agreement.ts';
+import { type AgreementTexts, agreementText } from '../templates/agreement.ts';
 import { entityText } from '../templates/entity.ts';
-import { jsonText } from '../templates/json-text.ts';
 import { partyText } from '../templates/party.ts';
+import type { History } from './history/git-history.ts';
 import { lockLines } from './locking.ts';
-import { type AdoptedFlow, placeSchemas } from './placing.ts';
+import { type AdoptedFlow, type AdoptedVersion, placeSchemas } from './placing.ts';
 
 export interface AdoptionOptions extends InitOptions {
   /** Puts all schemas under one entity, whatever their folders are called. */
@@ -29,23 +29,30 @@ export interface AdoptionOptions extends InitOptions {
   readonly consumers?: readonly string[];
   /** UTC date, `YYYY-MM-DD`: the day on which what is adopted counts as released. */
   readonly today: string;
+  /** Makes versions of what the schemas were before, too, released on the days of their commits. */
+  readonly history?: History;
 }
 
 /** Stands where only a person knows the party. It is no party: `party/unknown` says so, in the baseline. */
 const UNKNOWN_PARTY = 'unknown';
 
 /** The adoption but for its baseline: schemas moved, agreements written, versions locked. */
-export function arrange(
+export async function arrange(
   standing: FileTree,
   patterns: readonly string[],
   options: AdoptionOptions,
-): Plan {
+): Promise<Plan> {
   const founded = standing.files.includes(SETTINGS_FILE);
   const init = founded ? NOTHING : foundation(standing, options);
   if (init.findings.length > 0) return init;
   const candidates = candidatesOf(standing, patterns);
-  const where = { base: commonFolder(patterns), entity: options.entity };
-  const { flows, findings } = placeSchemas(standing, candidates, where);
+  const { flows, findings } = await placeSchemas(standing, candidates, {
+    base: commonFolder(patterns),
+    entity: options.entity,
+    history: options.history,
+    question: { writer: 'closed', formats: 'assert' },
+    today: options.today,
+  });
   if (flows.length === 0) {
     const message = `No JSON Schema could be adopted from ${patterns.join(' ')}.`;
     const nothing = finding(authoringRules.nothing, { message, location: startOf(SETTINGS_FILE) });
@@ -54,17 +61,19 @@ export function arrange(
   const versions = flows.flatMap((flow) => flow.versions);
   const arranged = joined(init, {
     ...NOTHING,
-    moves: versions.map(({ from, to }) => ({ from, to })).filter(({ from, to }) => from !== to),
+    moves: versions.flatMap(({ from, to }) =>
+      from === undefined || from === to ? [] : [{ from, to }],
+    ),
     writes: [
-      ...versions.flatMap(({ to, rewritten }): Write[] =>
-        rewritten === undefined ? [] : [{ file: to, text: jsonText(rewritten) }],
+      ...versions.flatMap(({ to, text }): Write[] =>
+        text === undefined ? [] : [{ file: to, text }],
       ),
       ...documentsOf(standing, flows, options),
     ],
     findings,
     nextSteps: questions(flows, options),
   });
-  return joined(arranged, planLocks(standing, arranged, flows, options.today));
+  return joined(arranged, planLocks(standing, arranged, flows));
 }
 
 /** The files that a pattern matches; what is in a registry already is no candidate. */
@@ -92,9 +101,12 @@ function documentsOf(
   }
   for (const { entity, flow, folder, versions } of flows) {
     const title = versions.at(-1)?.title ?? sentence([...wordsOf(entity), ...wordsOf(flow)]);
-    const majors = [...new Set(versions.map(({ version }) => majorOf(version)))];
+    const { majors, sunset } = inForce(versions);
     documents.set(`${SCHEMAS}/${entity}/entity.yaml`, entityText(entity, producer));
-    documents.set(`${folder}/contract.yaml`, agreementText({ title, producer, consumers, majors }));
+    documents.set(
+      `${folder}/contract.yaml`,
+      agreementText({ title, producer, consumers, majors, ...sunset }),
+    );
   }
   return [...documents]
     .map(([file, text]) => ({ file, text }))
@@ -102,19 +114,28 @@ function documentsOf(
     .sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-function planLocks(
-  standing: FileTree,
-  arranged: Plan,
-  flows: readonly AdoptedFlow[],
-  today: string,
-): Plan {
+/** The majors that files stand for; what only git remembers below them ended when they began. */
+function inForce(versions: readonly AdoptedVersion[]): {
+  readonly majors: readonly number[];
+  readonly sunset: Pick<AgreementTexts, 'sunset'>;
+} {
+  const all = [...new Set(versions.map(({ version }) => majorOf(version)))];
+  const least = majorOf(versions.find(({ from }) => from !== undefined)?.version ?? '1.0.0');
+  const first = versions.find(({ version }) => majorOf(version) === least);
+  const majors = all.filter((major) => major >= least);
+  if (first === undefined || majors.length === all.length) return { majors, sunset: {} };
+  return { majors, sunset: { sunset: { range: `<${least}.0.0`, day: first.released } } };
+}
+
+function planLocks(standing: FileTree, arranged: Plan, flows: readonly AdoptedFlow[]): Plan {
   const { registry } = loadRegistry(plannedTree(standing, arranged));
   const writes = flows.flatMap(({ entity, flow, folder, versions }): Write[] => {
     const loaded = registry.flows.get(`${entity}/${flow}`);
     if (loaded === undefined) return [];
     const file = `${folder}/contract.lock`;
     const before = new TextDecoder().decode(standing.read(file));
-    const lines = lockLines(loaded, new Set(versions.map(({ version }) => version)), today);
+    const days = new Map(versions.map(({ version, released }) => [version, released]));
+    const lines = lockLines(loaded, days);
     return lines === '' ? [] : [{ file, text: before + lines }];
   });
   return { ...NOTHING, writes };

@@ -26,7 +26,7 @@ export async function planAdoption(
     const message = `${JSON.stringify(wrong)} is no name that the registry reads.`;
     return refusal(finding(authoringRules.name, { message, location: startOf(SETTINGS_FILE) }));
   }
-  const plan = arrange(standing, patterns, options);
+  const plan = await arrange(standing, patterns, options);
   // A baseline may only shrink: in a registry that stands, what is not in order is shown instead.
   if (plan.writes.length === 0 || standing.files.includes(SETTINGS_FILE)) return plan;
   const loaded = loadRegistry(plannedTree(standing, plan));

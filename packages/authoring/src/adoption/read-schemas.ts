@@ -9,6 +9,10 @@ import { readSchemaFile, type SchemaFile } from './schema-file.ts';
 export interface AdoptedSchema extends SchemaFile {
   /** What it becomes where it referred to other files, or was upgraded; undefined where it moves as it is. */
   readonly rewritten: JsonValue | undefined;
+  /** The files that were copied into it. */
+  readonly used: ReadonlySet<string>;
+  /** Which file an `$id` is of. */
+  readonly fileOf: Library['fileOf'];
 }
 
 /** Of one file; who reads so many has understood. */
@@ -60,6 +64,8 @@ export function readSchemas(standing: FileTree, files: readonly string[]): ReadS
   const ready = adopted.map((one) => ({
     ...one,
     rewritten: bundles.get(one.file)?.value ?? (one.rewrites.length > 0 ? one.value : undefined),
+    used: bundles.get(one.file)?.used ?? new Set<string>(),
+    fileOf: library.fileOf,
   }));
   return { schemas: ready, findings };
 }

@@ -23,14 +23,19 @@ export interface SeenStrings {
   longest: number;
   /** Formats that every string fits; undefined before the first one. */
   formats: ReadonlySet<RecognisedFormat> | undefined;
+  /** Whether each is of letters and digits of ASCII, and what joins them in identifiers. */
+  code: boolean;
   /** Distinct ones, none of them after there were too many to be choices. */
   values: Set<string> | undefined;
 }
 
+/** Also as a pattern of the schema, which `unicodeRegExp` reads alike. */
+export const CODE: RegExp = /^[A-Za-z0-9._:-]+$/;
+
 export function nothingSeen(): Observation {
   return {
     types: new Map(),
-    strings: { longest: 0, formats: undefined, values: new Set() },
+    strings: { longest: 0, formats: undefined, code: true, values: new Set() },
     most: 0,
     items: undefined,
     members: new Map(),
@@ -86,6 +91,7 @@ function memberOf(seen: Observation, name: string): Observation {
 function observeString(seen: SeenStrings, text: string): void {
   seen.longest = Math.max(seen.longest, [...text].length);
   seen.formats = recognised(text, seen.formats);
+  seen.code &&= CODE.test(text);
   seen.values = bounded(seen.values?.add(text));
 }
 
@@ -93,6 +99,7 @@ function absorb(into: Observation, one: Observation): void {
   for (const [type, times] of one.types) count(into, type, times);
   const [a, b] = [into.strings, one.strings];
   a.longest = Math.max(a.longest, b.longest);
+  a.code &&= b.code;
   if (b.formats !== undefined) {
     a.formats = a.formats === undefined ? b.formats : common(a.formats, b.formats);
   }

@@ -2,8 +2,8 @@ import type { JsonObject, JsonValue } from '@treaty/json';
 import type { RecognisedFormat } from './formats.ts';
 import { LIMITS, roundBound } from './limits.ts';
 import { isMap } from './maps.ts';
-import { isPersonal, isPersonalPath } from './name-hints.ts';
-import { mergedMembers, type Observation, type SeenType, total } from './observation.ts';
+import { isIdentifier, isPersonal, isPersonalPath } from './name-hints.ts';
+import { CODE, mergedMembers, type Observation, type SeenType, total } from './observation.ts';
 
 /** The keyword by which a schema says that a value is about a person. */
 export const PERSONAL_DATA = 'x-personal-data';
@@ -18,7 +18,7 @@ export function schemaOf(seen: Observation, path: readonly string[] = []): JsonO
   return {
     ...(types.length > 0 && { type: types.length === 1 ? (types[0] as SeenType) : types }),
     ...(personal && { [PERSONAL_DATA]: true }),
-    ...(types.includes('string') && strings(seen)),
+    ...(types.includes('string') && strings(seen, path)),
     ...(types.includes('array') && arrays(seen, path)),
     ...(types.includes('object') && (isMap(seen) ? map(seen, path) : record(seen, path))),
   };
@@ -51,9 +51,12 @@ function marksPersonal(seen: Observation, path: readonly string[]): boolean {
   return !isPersonalPath(names.slice(0, -1));
 }
 
-function strings(seen: Observation): JsonObject {
+function strings(seen: Observation, path: readonly string[]): JsonObject {
   const format = formatOf(seen);
   const maxLength = roundBound(Math.max(20, seen.strings.longest * 2));
+  if (format === undefined && seen.strings.code && isIdentifier(path.slice(-1))) {
+    return { pattern: CODE.source, maxLength };
+  }
   if (format === undefined || format === 'local-date-time') return { maxLength };
   if (format === 'email' || format === 'uri') {
     return { format, maxLength: Math.max(format === 'email' ? 254 : 2000, maxLength) };
