@@ -2,8 +2,10 @@ import { relative } from 'node:path';
 import type { Finding } from '@treaty/findings';
 import {
   type Against,
+  changedFiles,
   findRoot,
   type LoadedRegistry,
+  type LoadOptions,
   loadRegistry,
   openAgainst,
   openCommit,
@@ -11,6 +13,8 @@ import {
   openRepository,
   type Registry,
   type Repository,
+  resolveCommit,
+  scopeOfChange,
   unreadableBase,
 } from '@treaty/registry';
 import type { Io } from './io.ts';
@@ -25,33 +29,50 @@ export interface Workspace extends LoadedRegistry {
   readonly prefix: string;
 }
 
-export function openWorkspace(io: Io): Workspace {
-  const root = findRoot(io.cwd);
-  if (root === undefined) {
-    throw new UsageError('There is no treaty.yaml in this folder or above it.', 'treaty init');
-  }
-  const { registry, findings } = loadRegistry(openFolder(root));
+/** Of the flows only those in `scope` are read at once; all by default. */
+export function openWorkspace(io: Io, scope?: LoadOptions['scope']): Workspace {
+  const root = rootAround(io);
+  const { registry, findings } = loadRegistry(
+    openFolder(root),
+    scope === undefined ? {} : { scope },
+  );
   const repository = openRepository(root);
   return { root, registry, findings, repository, prefix: repository?.prefix ?? '' };
 }
 
-/** The registries of the base and of the merge base, and the day of the latter. */
+/** The registry's folder around the current one. */
+export function rootAround(io: Io): string {
+  const root = findRoot(io.cwd);
+  if (root !== undefined) return root;
+  throw new UsageError('There is no treaty.yaml in this folder or above it.', 'treaty init');
+}
+
+/** The registries of the base and of the merge base, the day of the latter, and what changed since. */
 export interface Compared extends Against {
   readonly registries: {
     readonly base: Registry;
     readonly mergeBase: Registry;
     readonly since: string;
   };
+  /** Changed files, from the root of the repository. */
+  readonly paths: readonly string[];
+  /** Whether the change can concern a flow, by its folder. */
+  readonly scope: (folder: string) => boolean;
 }
 
-/** Reads what a change is held against, or says in a finding why it cannot. */
-export function compareWith(root: string, ref: string, head = 'HEAD'): Compared | Finding {
+/** Reads what a change is held against, or says in a finding why it cannot; without `head` the change is the work tree. */
+export function compareWith(root: string, ref: string, head?: string): Compared | Finding {
   const against = openAgainst(root, ref, head);
   if ('rule' in against) return against;
   const { repository, base, mergeBase } = against;
-  const ofBase = loadRegistry(openCommit(repository, base));
+  const change = head === undefined ? undefined : resolveCommit(repository, head);
+  const paths = changedFiles(repository, mergeBase, change);
+  const scope = scopeOfChange(pathsInside(repository.prefix, paths));
+  const ofBase = loadRegistry(openCommit(repository, base), { scope });
   const ofMergeBase =
-    mergeBase.sha === base.sha ? ofBase : loadRegistry(openCommit(repository, mergeBase));
+    mergeBase.sha === base.sha
+      ? ofBase
+      : loadRegistry(openCommit(repository, mergeBase), { scope });
   const unreadable = unreadableBase(ofBase) ?? unreadableBase(ofMergeBase);
   if (unreadable !== undefined) return unreadable;
   const registries = {
@@ -59,7 +80,7 @@ export function compareWith(root: string, ref: string, head = 'HEAD'): Compared 
     mergeBase: ofMergeBase.registry,
     since: mergeBase.date,
   };
-  return { ...against, registries };
+  return { ...against, registries, paths, scope };
 }
 
 /** Of paths from the root of the repository those inside the registry, relative to its root. */

@@ -21,10 +21,10 @@ import { openWorkspace, shown } from '../workspace.ts';
 
 /** `treaty validate order/placed@2 order.json`: what is wrong with payloads, at which line and column. */
 export async function validate(name: string, files: readonly string[], io: Io): Promise<Outcome> {
-  const workspace = openWorkspace(io);
-  const { registry, prefix } = workspace;
   const reference = parseReference(name);
   const id = reference?.flow ?? name;
+  const workspace = openWorkspace(io, (folder) => folder === `${SCHEMAS}/${id}`);
+  const { registry, prefix } = workspace;
   const missing = unreadable(workspace, `${SCHEMAS}/${id}`);
   if (missing.length > 0) return incomplete('validate', `${id} cannot be used`, missing, prefix);
   const flow = reference?.commit === undefined ? registry.flows.get(id) : undefined;

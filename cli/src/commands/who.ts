@@ -2,23 +2,21 @@ import { demandOf, type Seat, seatsAsked, seatTitle } from '@treaty/approvals';
 import { type FlowChange, flowChanges } from '@treaty/compatibility';
 import { type Palette, plain, plural, report } from '@treaty/findings';
 import type { JsonValue } from '@treaty/json';
-import { changedFiles } from '@treaty/registry';
 import { codeownersAt } from '../codeowners.ts';
 import type { Io } from '../io.ts';
 import type { Outcome } from '../outcome.ts';
 import { incomplete, unreadable } from '../unreadable.ts';
-import { compareWith, openWorkspace, pathsInside } from '../workspace.ts';
+import { compareWith, openWorkspace, pathsInside, rootAround } from '../workspace.ts';
 
 /** `treaty who --against REF`: the seats that the change needs and who may fill them, from git alone. */
 export async function who(options: { readonly against: string }, io: Io): Promise<Outcome> {
-  const workspace = openWorkspace(io);
-  const { root, registry: head, findings, prefix } = workspace;
+  const compared = compareWith(rootAround(io), options.against);
+  if ('rule' in compared) return { report: report('who', 'nothing was compared', [compared]) };
+  const { paths } = compared;
+  const workspace = openWorkspace(io, compared.scope);
+  const { registry: head, findings, prefix } = workspace;
   const missing = unreadable(workspace);
   if (missing.length > 0) return incomplete('who', 'the change could not be read', missing, prefix);
-  const compared = compareWith(root, options.against);
-  if ('rule' in compared)
-    return { report: report('who', 'nothing was compared', [compared]), prefix };
-  const paths = changedFiles(compared.repository, compared.mergeBase);
   const inside = pathsInside(prefix, paths);
   const changes = await flowChanges({
     ...compared.registries,

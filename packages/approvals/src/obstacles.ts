@@ -36,10 +36,12 @@ export function obstacles(
     reasons.push(reason('bump_understated', message, flow));
   }
   const controlled = new Set(control.map(({ path }) => path));
-  // No change is computed of shared definitions yet: an edit of one cannot hide behind another change.
-  const unexplained = contractPaths.filter(
-    (path) => !controlled.has(path) && (changes.length === 0 || path.startsWith(`${root}/shared/`)),
-  );
+  // An edit of a shared definition cannot hide behind the change of a flow.
+  const isExplained = (path: string): boolean =>
+    path.startsWith(`${root}/shared/`)
+      ? changes.some(({ flow }) => path.startsWith(`${root}/${flow}/`))
+      : changes.length > 0;
+  const unexplained = contractPaths.filter((path) => !controlled.has(path) && !isExplained(path));
   if (unexplained.length > 0) {
     const message = `${JSON.stringify(unexplained[0])} is changed, but belongs to no contract change that was computed`;
     reasons.push(reason('contract_without_change', message, unexplained[0]));

@@ -5,18 +5,17 @@ import {
   type Flow,
   ownershipOf,
   type Registry,
-  releasedVersions,
-  type Version,
-  versionDigest,
+  SCHEMAS,
 } from '@treaty/registry';
-import { find, judge, RANK } from './judge.ts';
+import { type Reason, versionReasons, wordReasons } from './change-reasons.ts';
+import { RANK } from './judge.ts';
 import { touchedAttributes } from './touched.ts';
 
 /** What a pull request does to one flow, and whom that concerns. */
 export interface FlowChange {
-  /** `order/placed` */
+  /** `order/placed`, `shared/money` */
   readonly flow: string;
-  /** The agreement whose owners are the stewards. */
+  /** The file whose owners are the stewards: the agreement, or of a shared definition the lock. */
   readonly contract: string;
   readonly class: ChangeClass;
   /** Why it is of this class: its reasons in one line, the gravest first. */
@@ -37,32 +36,68 @@ export interface ChangeInput {
   /** Where the change left the base branch. */
   readonly mergeBase: Registry;
   readonly head: Registry;
-  /** Changed files, relative to the registry's root: what no document shows, a runbook for example. */
+  /** Changed files, relative to the registry's root; where none changed, nothing is looked at. */
   readonly paths: readonly string[];
   /** UTC date, `YYYY-MM-DD`. */
   readonly today: string;
 }
 
-/** Every flow that differs between merge base and head, with the class that its approval takes. */
+/**
+ * Every flow and every shared definition in whose folder something changed since the merge base, with the
+ * class that its approval takes.
+ */
 export async function flowChanges(input: ChangeInput): Promise<readonly FlowChange[]> {
-  const ids = new Set([...input.mergeBase.flows.keys(), ...input.head.flows.keys()]);
+  const { mergeBase, head } = input;
   const changes: FlowChange[] = [];
-  for (const id of [...ids].sort()) {
-    const change = await flowChange(id, input, false);
+  for (const id of changedIds(input.paths)) {
+    const isShared = mergeBase.shared.has(id) || head.shared.has(id);
+    const judged = isShared ? sharedChange : flowChange;
+    const change = await judged(id, input, false);
     if (change === undefined) continue;
-    const withRelease = await flowChange(id, input, true);
+    const withRelease = await judged(id, input, true);
     const same = withRelease === undefined || withRelease.why === change.why;
     changes.push(same ? change : { ...change, withRelease });
   }
   return changes;
 }
 
-interface Reason {
-  readonly class: ChangeClass;
-  readonly text: string;
-  readonly from?: Version | undefined;
-  readonly to?: Version | undefined;
+/** `order/placed` of every folder in which files changed, sorted. */
+function changedIds(paths: readonly string[]): readonly string[] {
+  const ids = paths.flatMap((path) => {
+    const [schemas, entity, name, leaf] = path.split('/');
+    return schemas === SCHEMAS && leaf !== undefined ? [`${entity}/${name}`] : [];
+  });
+  return [...new Set(ids)].sort();
 }
+
+/** Of a shared definition nobody but its stewards decides: nothing is sent under it until a flow takes it. */
+async function sharedChange(
+  id: string,
+  input: ChangeInput,
+  released: boolean,
+): Promise<FlowChange | undefined> {
+  const [before, head, base] = [input.mergeBase, input.head, input.base].map(({ shared }) =>
+    shared.get(id),
+  );
+  const folder = `${SCHEMAS}/${id}`;
+  const reasons = [
+    ...(head === undefined ? [REMOVED] : await versionReasons(before, head, base, input, released)),
+    ...wordReasons(`${folder}/`, input.paths),
+  ].sort((a, b) => RANK[b.class] - RANK[a.class]);
+  const gravest = reasons[0];
+  if (gravest === undefined) return undefined;
+  return {
+    flow: id,
+    contract: `${folder}/contract.lock`,
+    class: gravest.class,
+    why: reasons.map(({ text }) => text).join('; '),
+    producers: [],
+    consumers: [],
+    records: [],
+  };
+}
+
+const REMOVED: Reason = { class: 'major', text: 'the shared definition is removed' };
 
 /** `released`: as if every draft that is changed were released with it. */
 async function flowChange(
@@ -73,6 +108,7 @@ async function flowChange(
   const before = input.mergeBase.flows.get(id);
   const head = input.head.flows.get(id);
   const base = input.base.flows.get(id);
+  if (before === undefined && head === undefined) return undefined;
   const reasons = [
     ...agreementReasons(before, head),
     ...wordReasons(`${(head ?? before)?.folder}/`, input.paths),
@@ -105,63 +141,6 @@ function agreementReasons(before: Flow | undefined, head: Flow | undefined): Rea
   }
   const same = canonical(before.document.value) === canonical(head.document.value);
   return same ? [] : [{ class: 'major', text: 'the agreement changes' }];
-}
-
-/** Files that are judged as what they say; all others in the flow's folder are words. */
-const DOCUMENTS =
-  /\/(contract\.yaml|contract\.lock)$|\/\d+\.\d+\.\d+\/(schema\.json|semantics\.yaml|migration\.yaml|samples\/)/;
-
-/** Words, and everything else that lies in the flow's folder. */
-function wordReasons(folder: string, paths: readonly string[]): Reason[] {
-  const inside = paths.filter((path) => path.startsWith(folder));
-  const words = inside.filter((path) => !DOCUMENTS.test(path));
-  return words.map((path) => ({ class: 'patch', text: `${path.slice(folder.length)} changes` }));
-}
-
-async function versionReasons(
-  before: Flow | undefined,
-  head: Flow,
-  base: Flow | undefined,
-  { base: registry, today }: ChangeInput,
-  releaseDrafts: boolean,
-): Promise<Reason[]> {
-  const released = releasedVersions(base);
-  const releasing = new Set(
-    head.lock.map(({ version }) => version).filter((one) => !released.has(one)),
-  );
-  const names = new Set(
-    [...(before?.versions ?? []), ...head.versions].map(({ version }) => version),
-  );
-  const reasons: Reason[] = [];
-  for (const name of names) {
-    const [from, to] = [before && find(before, name), find(head, name)];
-    const edited = (from && versionDigest(from)) !== (to && versionDigest(to));
-    if (edited && released.has(name)) {
-      reasons.push({ class: 'major', text: `${name} is released and is changed`, from, to });
-    } else if (to !== undefined && (releasing.has(name) || (edited && releaseDrafts))) {
-      const guard = base ?? head;
-      const judged = await judge(to, {
-        guard,
-        released,
-        today,
-        formats: registry.settings.formats,
-      });
-      reasons.push({
-        class: judged.class,
-        text: `${name} is released`,
-        from: judged.predecessor,
-        to,
-      });
-    } else if (edited) {
-      reasons.push({
-        class: 'patch',
-        text: to === undefined ? `the draft ${name} is removed` : `${name} is a draft`,
-        from,
-        to,
-      });
-    }
-  }
-  return reasons;
 }
 
 function recordsOf(

@@ -1,3 +1,4 @@
+import { FlowMap } from '@treaty/registry';
 import { describe, expect, test } from 'vitest';
 import { type FlowChange, flowChanges } from '../src/index.ts';
 import { type FlowParts, registryOf, SCHEMA, type VersionParts, withProperties } from './flows.ts';
@@ -11,7 +12,7 @@ async function changesOf(
   head: FlowParts,
   base: FlowParts = released,
   mergeBase: FlowParts = base,
-  paths: readonly string[] = [],
+  paths: readonly string[] = ['schemas/order/placed/contract.yaml'],
 ): Promise<readonly FlowChange[]> {
   return flowChanges({
     base: registryOf(base),
@@ -77,9 +78,10 @@ describe('the class that a change takes for its approval', () => {
 
   test('a flow that is new is a major', async () => {
     const head = registryOf(released);
-    const empty = { ...head, flows: new Map<string, never>() };
+    const empty = { ...head, flows: new FlowMap(new Map()) };
     const ofFlow = { class: 'major', contract: 'schemas/order/placed/contract.yaml' };
-    const common = { paths: [], today: '2026-11-24' };
+    const paths = ['schemas/order/placed/contract.yaml'];
+    const common = { paths, today: '2026-11-24' };
     expect(await flowChanges({ base: empty, mergeBase: empty, head, ...common })).toMatchObject([
       ofFlow,
     ]);

@@ -1,3 +1,4 @@
+export { scopeOfChange } from './change-scope.ts';
 export { DEFAULT_APPROVALS } from './defaults.ts';
 export { type ReadDocument, readDocument, type SourceDocument, startOf } from './document.ts';
 export { type DocumentKind, documentSchema } from './document-schemas.ts';
@@ -16,6 +17,7 @@ export type {
   Waiver,
 } from './documents/types.ts';
 export { addDays, seconds } from './durations.ts';
+export { FlowMap } from './flow-map.ts';
 export { type LoadedRegistry, type LoadOptions, loadRegistry } from './load-registry.ts';
 export { brokenLink, entryDigest, lockLine, versionDigest } from './lock.ts';
 export type {

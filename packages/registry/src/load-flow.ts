@@ -3,7 +3,7 @@ import { agreementOf } from './defaults.ts';
 import { startOf } from './document.ts';
 import type { Shared } from './load-shared.ts';
 import { loadVersion } from './load-version.ts';
-import { Loader } from './loader.ts';
+import type { Loader } from './loader.ts';
 import type { Flow, Settings, Version } from './model.ts';
 import { registryRules } from './rules.ts';
 import { SCHEMAS } from './sources/file-tree.ts';
@@ -36,7 +36,7 @@ export function loadFlow(
     document: read.document,
     agreement: agreementOf(read.typed, settings),
     get versions() {
-      late ??= early ?? loadVersions(new Loader(loader.tree), folder, names, shared);
+      late ??= early ?? loadVersions(loader.aside(), folder, names, shared);
       return late;
     },
     lock: lock?.typed ?? [],

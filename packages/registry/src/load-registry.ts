@@ -1,5 +1,6 @@
 import type { Finding } from '@treaty/findings';
 import { settingsOf } from './defaults.ts';
+import { FlowMap } from './flow-map.ts';
 import { loadFlow } from './load-flow.ts';
 import { loadShared, type Shared } from './load-shared.ts';
 import { Loader } from './loader.ts';
@@ -16,8 +17,8 @@ export interface LoadedRegistry {
 
 export interface LoadOptions {
   /**
-   * Whether the versions of a flow are wanted, by its folder; all are by default. Those of the other flows
-   * are read when somebody asks for them, and what is wrong with them is not reported.
+   * Whether a flow is wanted, by its folder; all are by default. The others are read when somebody asks for
+   * them, and what is wrong with their documents is not reported.
    */
   readonly scope?: (folder: string) => boolean;
 }
@@ -90,17 +91,23 @@ function loadFlows(
   settings: Settings,
   shared: Shared,
   scope: (folder: string) => boolean,
-): Map<string, Flow> {
-  const flows = new Map<string, Flow>();
+): FlowMap {
+  const readers = new Map<string, () => Flow | undefined>();
   for (const entity of entityNames(loader)) {
     for (const name of loader.folders.foldersIn(`${SCHEMAS}/${entity}`)) {
       const folder = `${SCHEMAS}/${entity}/${name}`;
       if (!loader.isName(name, folder)) continue;
-      const flow = loadFlow(loader, { entity, name, folder }, settings, shared, scope(folder));
-      if (flow !== undefined) flows.set(flow.id, flow);
+      const place = { entity, name, folder };
+      if (scope(folder)) {
+        const flow = loadFlow(loader, place, settings, shared, true);
+        readers.set(`${entity}/${name}`, () => flow);
+      } else {
+        const reader = loader.aside();
+        readers.set(`${entity}/${name}`, () => loadFlow(reader, place, settings, shared, false));
+      }
     }
   }
-  return flows;
+  return new FlowMap(readers);
 }
 
 function entityNames(loader: Loader): readonly string[] {

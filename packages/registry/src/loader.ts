@@ -17,7 +17,7 @@ export interface TypedDocument<K extends DocumentKind> {
 export class Loader {
   readonly findings: Finding[] = [];
   /** Files that are missing or unusable. */
-  readonly broken: Set<string> = new Set();
+  readonly broken: Set<string>;
   readonly tree: FileTree;
   readonly folders: Folders;
   readonly #files: ReadonlySet<string>;
@@ -26,10 +26,16 @@ export class Loader {
   /** Files whose place the layout knows, and those that stand where another was expected. */
   readonly known: Set<string> = new Set();
 
-  constructor(tree: FileTree) {
+  constructor(tree: FileTree, beside?: Loader) {
     this.tree = tree;
-    this.folders = foldersOf(tree.files);
-    this.#files = new Set(tree.files);
+    this.broken = beside?.broken ?? new Set();
+    this.folders = beside?.folders ?? foldersOf(tree.files);
+    this.#files = beside === undefined ? new Set(tree.files) : beside.#files;
+  }
+
+  /** A loader of the same tree, whose findings nobody asks for. */
+  aside(): Loader {
+    return new Loader(this.tree, this);
   }
 
   has(file: string): boolean {

@@ -11,6 +11,7 @@ import type {
   SemanticsDocument,
   TreatyDocument,
 } from './documents/types.ts';
+import type { FlowMap } from './flow-map.ts';
 
 /** A registry as it stands in a folder or a commit: typed, immutable, every part with its place. */
 export interface Registry {
@@ -20,7 +21,7 @@ export interface Registry {
   readonly parties: ReadonlyMap<string, Party>;
   readonly entities: ReadonlyMap<string, Entity>;
   /** By id, `order/placed`, in the order of the ids. */
-  readonly flows: ReadonlyMap<string, Flow>;
+  readonly flows: FlowMap;
   /** Shared definitions by id, `shared/money`, in the order of the ids. */
   readonly shared: ReadonlyMap<string, SharedDefinition>;
   readonly baseline: BaselineDocument | undefined;
