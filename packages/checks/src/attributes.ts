@@ -42,6 +42,14 @@ export function lookUp(shape: Shape, pointer: Pointer): Attribute | 'open' | und
   return holdsParts && (above.recursive || !isDescribed) ? 'open' : undefined;
 }
 
+/** Whether every payload has a value there that is not null. */
+export function isAlwaysThere(shape: Shape, pointer: Pointer): boolean {
+  return [...ancestors(pointer), pointer].every((at) => {
+    const attribute = shape.get(at);
+    return attribute?.required === true && !attribute.types.includes('null');
+  });
+}
+
 /** `{ fix: 'Did you mean /orderId?' }`, where a name of the list is near enough. */
 export function suggestion(name: string, known: Iterable<string>): { readonly fix?: string } {
   const meant = closest(name, [...new Set(known)]);

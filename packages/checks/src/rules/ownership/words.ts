@@ -1,11 +1,12 @@
 import type { Related } from '@treaty/findings';
 import { formatPointer } from '@treaty/json';
+import { inWords } from '../../in-words.ts';
 import type { Sent } from './sent-attributes.ts';
 
 /** `crm masters`, `legacy-erp and erp master` */
 export function mastersIn({ ownership }: Sent): string {
   const records = ownership?.records ?? [];
-  return `${records.join(' and ')} master${records.length > 1 ? '' : 's'}`;
+  return `${inWords(records)} master${records.length > 1 ? '' : 's'}`;
 }
 
 export function describedBy({ version, place }: Sent): Related {
