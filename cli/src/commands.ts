@@ -75,14 +75,22 @@ export function commands(io: Io, finish: Finish, run: Run): Command {
       finish(await (await import('./commands/init.ts')).init(options, on(options)), options),
     );
 
-  command('new', 'Make an entity, a party, a flow, or the next version of a flow.', [
-    'treaty new party erp --kind system',
-    'treaty new entity order --record storefront',
-    'treaty new order/placed --producer storefront --consumer oms',
-    'treaty new order/placed --from orders.ndjson --producer storefront',
-    'treaty new order/placed@minor',
-  ])
-    .argument('<what>', 'entity, party, <entity>/<flow> or <entity>/<flow>@patch|minor|major|X.Y.Z')
+  command(
+    'new',
+    'Make an entity, a party, a flow, a shared definition, or the next version of one.',
+    [
+      'treaty new party erp --kind system',
+      'treaty new entity order --record storefront',
+      'treaty new order/placed --producer storefront --consumer oms',
+      'treaty new order/placed --from orders.ndjson --producer storefront',
+      'treaty new order/placed@minor',
+      'treaty new shared/money@minor',
+    ],
+  )
+    .argument(
+      '<what>',
+      'entity, party, <entity>/<flow>, shared/<name>, or either @patch|minor|major|X.Y.Z',
+    )
     .argument('[name]', 'name of the entity or party')
     .addOption(
       new Option('--kind <kind>', 'kind of the party')

@@ -65,6 +65,7 @@ function withFlags(
         ...(consumer === undefined ? {} : { consumers: consumer }),
         ...(from === undefined ? {} : { from }),
       };
+    case 'shared':
     case 'version':
       return request;
   }

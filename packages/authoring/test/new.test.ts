@@ -99,6 +99,8 @@ describe('parseRequest', () => {
       'order/placed@2.1.0',
       { what: 'version', entity: 'order', flow: 'placed', next: { version: '2.1.0' } },
     ],
+    ['shared/money', { what: 'shared', name: 'money' }],
+    ['shared/money@minor', { what: 'version', entity: 'shared', flow: 'money', next: 'minor' }],
   ])('reads %s', (words, request) => {
     expect(parseRequest(words.split(' '))).toEqual(request);
   });
@@ -114,7 +116,7 @@ describe('parseRequest', () => {
     'main:a/b@minor',
     'a/b-',
     'entity parties',
-    'shared/money',
+    'shared/Money',
     'party a b',
     'thing x',
   ])('does not read %s', (words) => {
@@ -263,6 +265,26 @@ describe('planNew', () => {
     expect(faults(tree)).toEqual([]);
     const version = loadRegistry(tree).registry.flows.get('price/changed')?.versions.at(-1);
     expect(version?.migration?.value).toEqual({ from: '1.1.0', operations: [] });
+  });
+
+  it('makes shared definitions, and copies the newest for the next version', () => {
+    const sample = openSampleRegistry();
+    const money = loadRegistry(sample).registry.shared.get('shared/money');
+    const newest = money?.versions.at(-1)?.version ?? '';
+    const plan = planNew(sample, asked('shared/money@major'));
+    expect(files(plan)).toEqual([`schemas/shared/money/${Number(newest[0]) + 1}.0.0/schema.json`]);
+    expect(plan.writes[0]?.text).toBe(text(sample, `schemas/shared/money/${newest}/schema.json`));
+    const weight = plannedTree(plannedTree(sample, plan), planNew(sample, asked('shared/weight')));
+    const { registry, findings } = loadRegistry(weight);
+    expect(findings).toEqual([]);
+    expect(registry.shared.get('shared/weight')?.versions.map((one) => one.version)).toEqual([
+      '1.0.0',
+    ]);
+    expect(rules(planNew(weight, asked('shared/weight')))).toEqual(['authoring/exists']);
+    expect(rules(planNew(weight, asked('shared/weight@minor')))).toEqual([
+      'authoring/draft-in-work',
+    ]);
+    expect(rules(planNew(weight, asked('shared/volume@minor')))).toEqual(['authoring/missing']);
   });
 
   it('refuses what stands, what is not there, and a draft upon a draft', () => {

@@ -13,10 +13,11 @@ import { authoringRules } from '../rules.ts';
 import { entityText } from '../templates/entity.ts';
 import { partyText } from '../templates/party.ts';
 import { planFlow } from './plan-flow.ts';
+import { planShared } from './plan-shared.ts';
 import { planVersion } from './plan-version.ts';
 import type { NewRequest } from './request.ts';
 
-/** Makes a party, an entity, a flow or the next version of a flow. What stands is never written over. */
+/** Makes a party, an entity, a flow, a shared definition, or the next version of one of the two. What stands is never written over. */
 export function planNew(standing: FileTree, request: NewRequest): Plan {
   const { registry } = loadRegistry(standing);
   if (registry.settings.document === undefined) {
@@ -43,6 +44,8 @@ export function planNew(standing: FileTree, request: NewRequest): Plan {
       return planEntity(registry, request);
     case 'flow':
       return planFlow(standing, registry, request);
+    case 'shared':
+      return planShared(request.name);
     case 'version':
       return planVersion(standing, registry, request);
   }
@@ -51,6 +54,7 @@ export function planNew(standing: FileTree, request: NewRequest): Plan {
 function namesIn(request: NewRequest): readonly string[] {
   switch (request.what) {
     case 'party':
+    case 'shared':
       return [request.name];
     case 'entity':
       return [request.name, ...(request.record === undefined ? [] : [request.record])];
@@ -72,6 +76,8 @@ function fileOf(request: NewRequest): string | undefined {
       return `${SCHEMAS}/${request.name}/entity.yaml`;
     case 'flow':
       return `${SCHEMAS}/${request.entity}/${request.flow}/contract.yaml`;
+    case 'shared':
+      return `${SCHEMAS}/shared/${request.name}/1.0.0/schema.json`;
     case 'version':
       return undefined;
   }

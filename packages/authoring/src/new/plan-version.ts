@@ -3,14 +3,13 @@ import { finding, type Rule } from '@treaty/findings';
 import {
   compareVersions,
   type FileTree,
-  type Flow,
   majorOf,
   type Registry,
   releasedVersions,
   SCHEMAS,
   startOf,
+  versionedOf,
 } from '@treaty/registry';
-import { sentence, wordsOf } from '../names.ts';
 import { NOTHING, type Plan, refusal, type Write } from '../plan.ts';
 import { authoringRules } from '../rules.ts';
 import { firstVersion } from '../templates/first-version.ts';
@@ -20,22 +19,25 @@ import type { NewRequest } from './request.ts';
 type Request = Extract<NewRequest, { readonly what: 'version' }>;
 
 /**
- * The next version of a flow, as a copy of the highest one below it: a draft to be edited. A new major gets
+ * The next version of a flow or a shared definition, as a copy of the highest one below it: a draft to be edited. A new major gets
  * the stub of a migration from the highest version of the major before.
  */
 export function planVersion(standing: FileTree, registry: Registry, request: Request): Plan {
   const id = `${request.entity}/${request.flow}`;
   const folder = `${SCHEMAS}/${id}`;
+  const shared = request.entity === 'shared';
   const refuse = (rule: Rule, message: string, fix?: string): Plan => {
-    const location = startOf(`${folder}/contract.yaml`);
+    const location = startOf(shared ? folder : `${folder}/contract.yaml`);
     return refusal(finding(rule, { message, location, ...(fix === undefined ? {} : { fix }) }));
   };
-  const flow = registry.flows.get(id);
+  const flow = versionedOf(registry, id);
   if (flow === undefined) {
     const fix = `Make it first: \`treaty new ${id}\`.`;
     return refuse(
       authoringRules.missing,
-      `There is no flow ${id} with an agreement that can be read.`,
+      shared
+        ? `There is no shared definition ${id} that can be read.`
+        : `There is no flow ${id} with an agreement that can be read.`,
       fix,
     );
   }
@@ -59,14 +61,15 @@ export function planVersion(standing: FileTree, registry: Registry, request: Req
   const below = versions.findLast((other) => compareVersions(other, version) < 0);
   const writes =
     below === undefined
-      ? firstVersion(place, request.entity, titleOf(flow))
+      ? firstVersion(place, request.entity, flow.agreement.title)
       : [
           ...copied(standing, `${folder}/${below}`, place),
-          ...(majorOf(below) < majorOf(version)
+          ...(majorOf(below) < majorOf(version) && !shared
             ? [{ file: `${place}/migration.yaml`, text: migrationText(below) }]
             : []),
         ];
-  return { ...NOTHING, writes, nextSteps: nextSteps(id, place, below, version) };
+  const steps = shared ? sharedSteps(id, place) : nextSteps(id, place, below, version);
+  return { ...NOTHING, writes, nextSteps: steps };
 }
 
 /** Everything that a version consists of, but how it came from the major before. */
@@ -79,8 +82,13 @@ function copied(standing: FileTree, from: string, to: string): readonly Write[] 
     }));
 }
 
-function titleOf({ agreement, entity, name }: Flow): string {
-  return agreement.title || sentence([...wordsOf(entity), ...wordsOf(name)]);
+/** What comes after a version of a shared definition was made. */
+export function sharedSteps(id: string, place: string): readonly string[] {
+  return [
+    `Make the change in ${place}/schema.json.`,
+    `Refer to it from the next version of a flow: \`"$ref": "../../../${place.slice(SCHEMAS.length + 1)}/schema.json"\`.`,
+    `See whom it breaks: \`treaty check\`. Freeze it when it is right: \`treaty release ${id}\`.`,
+  ];
 }
 
 function nextSteps(

@@ -20,7 +20,13 @@ export type NewRequest =
     }
   | NewFlow
   | {
+      /** A shared definition, with a first version. */
+      readonly what: 'shared';
+      readonly name: string;
+    }
+  | {
       readonly what: 'version';
+      /** `shared`, where the next version of a shared definition is asked for. */
       readonly entity: string;
       readonly flow: string;
       /** The class of the change that is meant, or the number itself. */
@@ -41,7 +47,7 @@ export interface NewFlow {
 
 /**
  * Reads the words after `treaty new`: `party erp`, `entity order`, `order/returned`, `order/placed@minor`,
- * `order/placed@2.1.0`. What flags say is added by the caller. Undefined for anything else.
+ * `order/placed@2.1.0`, `shared/money`, `shared/money@minor`. What flags say is added by the caller. Undefined for anything else.
  */
 export function parseRequest(words: readonly string[]): NewRequest | undefined {
   const [first = '', name, ...rest] = words;
@@ -54,8 +60,11 @@ export function parseRequest(words: readonly string[]): NewRequest | undefined {
   if (reference === undefined || reference.commit !== undefined) return undefined;
   const [entity = '', flow = ''] = reference.flow.split('/');
   const next = reference.range;
-  if (!isEntityName(entity) || !isName(flow)) return undefined;
-  if (next === undefined) return { what: 'flow', entity, flow };
+  const shared = entity === 'shared';
+  if (!(shared || isEntityName(entity)) || !isName(flow)) return undefined;
+  if (next === undefined) {
+    return shared ? { what: 'shared', name: flow } : { what: 'flow', entity, flow };
+  }
   if (next === 'patch' || next === 'minor' || next === 'major') {
     return { what: 'version', entity, flow, next };
   }
