@@ -243,6 +243,23 @@ describe('init --history', () => {
     }
   });
 
+  it('says where the clone is cut off', async () => {
+    commit('2026-01-10', { [FILE]: schema({}) });
+    commit('2026-02-10', { [FILE]: schema({ a: ID }) });
+    const whole = root;
+    git('2026-02-10', 'clone', '--quiet', '--depth', '1', `file://${whole}`, `${whole}/clone`);
+    try {
+      root = join(whole, 'clone');
+      const plan = await adopted();
+      expect(released(flowIn(plan))).toEqual(['1.0.0 2026-02-10 major']);
+      expect(notes(plan)).toEqual([
+        'treaty.yaml: The clone is cut off: older versions are not in it.',
+      ]);
+    } finally {
+      root = whole;
+    }
+  });
+
   it('knows no history where nothing is committed', () => {
     expect(openHistory(root)).toBeUndefined();
     expect(openHistory(tmpdir())).toBeUndefined();

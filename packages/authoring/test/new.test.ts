@@ -168,7 +168,12 @@ describe('planNew', () => {
       expect(plan.writes.length).toBeGreaterThan(0);
       sample = plannedTree(sample, plan);
     }
-    expect(await errors(sample)).toEqual([]);
+    // Its treaty.yaml begins sections that only people can finish, of each flow.
+    const unsaid =
+      /^order\S+ (.* names no party under responsible|retries, and does not say within)/;
+    expect((await errors(sample)).filter((message) => !unsaid.test(message))).toEqual([]);
+    const { nextSteps } = planNew(openSampleRegistry(), asked('order/mislaid'));
+    expect(nextSteps.join(' ')).toContain('treaty.yaml begins delivery and incident');
   });
 
   it('does not guess who sends', () => {

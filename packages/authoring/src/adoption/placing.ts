@@ -1,6 +1,6 @@
 import { type Finding, finding, plural } from '@treaty/findings';
 import { canonical } from '@treaty/json';
-import { compareVersions, type FileTree, SCHEMAS, startOf } from '@treaty/registry';
+import { compareVersions, type FileTree, SCHEMAS, SETTINGS_FILE, startOf } from '@treaty/registry';
 import { authoringRules } from '../rules.ts';
 import { jsonText } from '../templates/json-text.ts';
 import { type Coordinates, coordinatesOf } from './coordinates.ts';
@@ -54,6 +54,13 @@ export async function placeSchemas(
   const groups = new Map<string, Named[]>();
   const { schemas, findings: reading } = readSchemas(standing, candidates);
   const findings = [...reading];
+  if (history?.isShallow === true) {
+    const message = 'The clone is cut off: older versions are not in it.';
+    const fix = 'Fetch the rest, and adopt then: `git fetch --unshallow`.';
+    findings.push(
+      finding(authoringRules.history, { message, location: startOf(SETTINGS_FILE), fix }),
+    );
+  }
   for (const schema of schemas) {
     const { file } = schema;
     const coordinates = coordinatesOf({ ...schema, path: file, base }, entity);

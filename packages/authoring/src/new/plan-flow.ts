@@ -57,6 +57,8 @@ export function planFlow(standing: FileTree, registry: Registry, request: NewFlo
       ? firstVersion(`${folder}/1.0.0`, entity, title)
       : proposedVersion(`${folder}/1.0.0`, proposal)),
   ];
+  const { defaults = {} } = registry.settings;
+  const begun = (['delivery', 'incident'] as const).filter((name) => defaults[name] != null);
   const writes = new Map(
     documents
       .filter(({ file }) => !standing.files.includes(file))
@@ -72,6 +74,11 @@ export function planFlow(standing: FileTree, registry: Registry, request: NewFlo
       ...(consumers.length === 0
         ? [`Say who reads it: \`consumers\` in ${folder}/contract.yaml.`]
         : []),
+      ...(begun.length === 0
+        ? []
+        : [
+            `Say how it runs: treaty.yaml begins ${begun.join(' and ')}; the rest, and who is \`responsible\`, stands in ${folder}/contract.yaml.`,
+          ]),
       `Name its stewards in CODEOWNERS: \`/${folder}/contract.yaml @org/team\`.`,
       'Look at it: `treaty check`. Freeze it when it is right: ' +
         `\`treaty release ${entity}/${flow}\`.`,
