@@ -6,6 +6,7 @@ import { catalogue, type Rule } from '@treaty/findings';
 import { portalRules } from '@treaty/portal';
 import { evidenceRules, registryRules } from '@treaty/registry';
 import { validationRules } from '@treaty/validation';
+import { doctorRules } from './doctor/rules.ts';
 
 /** Every rule that any command can report, by id. */
 export const rules: ReadonlyMap<string, Rule> = catalogue(
@@ -16,5 +17,6 @@ export const rules: ReadonlyMap<string, Rule> = catalogue(
   checkRules,
   authoringRules,
   codegenRules,
+  doctorRules,
   portalRules,
 );

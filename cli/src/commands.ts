@@ -6,6 +6,7 @@ import type {
   CheckOptions,
   DayOptions,
   DocsOptions,
+  DoctorOptions,
   GateOptions,
   GenerateOptions,
   InitOptions,
@@ -211,7 +212,17 @@ export function commands(io: Io, finish: Finish, run: Run): Command {
   ])
     .argument('[rule]', 'id of the rule')
     .action(async (rule: string | undefined, options: OutputOptions) =>
-      finish((await import('./commands/explain.ts')).explain(rule), options),
+      finish((await import('./commands/explain.ts')).explain(rule, io), options),
+    );
+
+  command('doctor', 'Say whether machine, clone and people are ready.', [
+    'treaty doctor',
+    'treaty doctor --out packages/contracts',
+  ])
+    .option('--out <folder>', 'folder of the generated package, to see that it is up to date')
+    .addOption(day())
+    .action(async (options: DoctorOptions) =>
+      finish(await (await import('./commands/doctor.ts')).doctor(options, on(options)), options),
     );
 
   plainCommand(

@@ -51,6 +51,10 @@ export interface DocsOptions extends OutputOptions, DayOptions {
   readonly check?: boolean;
 }
 
+export interface DoctorOptions extends OutputOptions, DayOptions {
+  readonly out?: string;
+}
+
 export interface ReleaseOptions extends OutputOptions, DayOptions {}
 
 export interface WhoOptions extends OutputOptions, DayOptions {

@@ -22,6 +22,8 @@ export interface Outcome {
   readonly text?: (palette: Palette) => string;
   /** Printed in the text format in the report's place, where a question was answered and nothing was found. */
   readonly answer?: (palette: Palette) => string;
+  /** Printed in the text format in the report's place, whatever was found. */
+  readonly whole?: (palette: Palette) => string;
   /** Least severity that fails the run; `error` unless the registry says otherwise. */
   readonly failOn?: Severity;
   /** The gate blocks; or what was asked could not be done, since a document or evidence is missing. */
@@ -62,7 +64,8 @@ function render(
   }
 }
 
-function textOf({ report, text, answer }: Outcome, palette: Palette): string {
+function textOf({ report, text, answer, whole }: Outcome, palette: Palette): string {
+  if (whole !== undefined) return whole(palette);
   if (answer !== undefined && report.findings.length === 0) return `${answer(palette).trimEnd()}\n`;
   return `${(answer ?? text)?.(palette) ?? ''}${renderText(report, palette)}`;
 }

@@ -1,12 +1,15 @@
 import { type Palette, plain, plural, type Rule, report } from '@treaty/findings';
 import type { JsonValue } from '@treaty/json';
+import { findRoot, loadRegistry, openFolder, SETTINGS_FILE, treeOf } from '@treaty/registry';
 import { closest } from '@treaty/schema';
 import { rules } from '../catalogue.ts';
+import type { Io } from '../io.ts';
 import type { Outcome } from '../outcome.ts';
+import { offInWords } from '../turning-off.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** `treaty explain`: all rules, or one of them in full. */
-export function explain(id: string | undefined): Outcome {
+export function explain(id: string | undefined, io: Io): Outcome {
   if (id === undefined) {
     const all = [...rules.values()];
     return {
@@ -22,14 +25,28 @@ export function explain(id: string | undefined): Outcome {
       meant === undefined ? 'treaty explain' : `treaty explain ${meant}`,
     );
   }
+  const here = settingHere(rule, io);
   return {
     report: report('explain', rule.id, [], { rules: [ruleJson(rule)] }),
-    answer: (palette) => page(rule, palette),
+    answer: (palette) => page(rule, here, palette),
   };
 }
 
-function ruleJson({ id, severity, summary, why, fix }: Rule): JsonValue {
-  return { id, severity, summary, why, fix };
+/** What treaty.yaml around the current folder sets for a rule, and why. */
+function settingHere({ id }: Rule, io: Io): string | undefined {
+  const root = findRoot(io.cwd);
+  const bytes = root === undefined ? undefined : openFolder(root).read(SETTINGS_FILE);
+  if (bytes === undefined) return undefined;
+  const tree = treeOf('the settings', new Map([[SETTINGS_FILE, bytes]]));
+  const { severity, reasons } = loadRegistry(tree).registry.settings;
+  const set = severity[id];
+  if (set === undefined) return undefined;
+  return reasons[id] === undefined ? set : `${set}: ${plain(reasons[id])}`;
+}
+
+function ruleJson(rule: Rule): JsonValue {
+  const { id, severity, summary, why, fix } = rule;
+  return { id, severity, summary, why, fix, off: offInWords(rule) ?? null };
 }
 
 function table(all: readonly Rule[], palette: Palette): string {
@@ -41,7 +58,9 @@ function table(all: readonly Rule[], palette: Palette): string {
   return `${lines.join('\n')}\n\n`;
 }
 
-function page({ id, severity, summary, why, fix }: Rule, palette: Palette): string {
+function page(rule: Rule, here: string | undefined, palette: Palette): string {
+  const { id, severity, summary, why, fix } = rule;
+  const off = offInWords(rule);
   return [
     `${palette.strong(id)} (${severity})`,
     '',
@@ -49,6 +68,8 @@ function page({ id, severity, summary, why, fix }: Rule, palette: Palette): stri
     '',
     `${palette.strong('Why')}  ${why}`,
     `${palette.strong('Fix')}  ${fix}`,
+    ...(off === undefined ? [] : [`${palette.strong('Off')}  ${off}`]),
+    ...(here === undefined ? [] : [`${palette.strong('Here')} ${here}`]),
     '',
     '',
   ].join('\n');

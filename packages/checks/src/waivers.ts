@@ -40,6 +40,10 @@ export const waiverRules: Readonly<Record<'inForce' | 'expired' | 'unused' | 'ov
 const NEVER =
   /^(baseline|document|evidence|input|lock|registry|settings|waiver)\/|^compatibility\/class-/;
 
+export function isWaivable(rule: string): boolean {
+  return !NEVER.test(rule);
+}
+
 /** A waiver of a draft under check, and what it silences. */
 export interface Waiving {
   readonly flow: Flow;
@@ -68,7 +72,7 @@ export function withoutWaived(
       const places = new Set<string>();
       const silences = findings.filter((found) => {
         const isMeant = found.rule === waiver.rule && !silenced.has(found) && !isIncomplete(found);
-        if (!isMeant || NEVER.test(found.rule) || draft === undefined) return false;
+        if (!isMeant || !isWaivable(found.rule) || draft === undefined) return false;
         const at = waivedPlaces(found.location, draft, waiver.at);
         for (const place of at) places.add(place);
         return at.length > 0;
@@ -99,7 +103,7 @@ export function waiverFindings(
         subject: `${version} ${what}`,
       }),
     ];
-    if (NEVER.test(rule)) return of(waiverRules.overBroad, `${rule} cannot be waived.`);
+    if (!isWaivable(rule)) return of(waiverRules.overBroad, `${rule} cannot be waived.`);
     if (places.size > 1) {
       const list = [...places].join(', ');
       return of(
