@@ -13,8 +13,18 @@ export interface Leaf {
   readonly place: Pointer;
 }
 
+const known = new WeakMap<Flow, Map<Version, readonly Leaf[]>>();
+
 /** The attributes of a version that hold values themselves, by the entity's names. */
 export function leavesOf(flow: Flow, version: Version): readonly Leaf[] {
+  const ofFlow = known.get(flow) ?? new Map<Version, readonly Leaf[]>();
+  known.set(flow, ofFlow);
+  const leaves = ofFlow.get(version) ?? readLeaves(flow, version);
+  ofFlow.set(version, leaves);
+  return leaves;
+}
+
+function readLeaves(flow: Flow, version: Version): readonly Leaf[] {
   const { attributes } = shapeOfVersion(version).shape;
   const parents = new Set(
     attributes.map(({ pointer }) => pointer.slice(0, pointer.lastIndexOf('/'))),

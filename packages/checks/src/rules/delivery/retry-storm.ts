@@ -1,6 +1,7 @@
 import { type Finding, finding, type Rule } from '@treaty/findings';
 import { attemptsOf, type Flow, type Registry } from '@treaty/registry';
 import type { RegistryCheck } from '../../context.ts';
+import { grouped } from '../../grouped.ts';
 
 const rule: Rule = {
   id: 'delivery/retry-storm',
@@ -17,7 +18,8 @@ const rule: Rule = {
  */
 const MOST = 10_000;
 const LONGEST = 8;
-const MOST_STEPS = 10_000;
+/** Of all chains of a registry together, by steps and not by time: it may be drawn to have endless ones. */
+const MOST_STEPS = 100_000;
 
 /**
  * The bound on a retry storm: a flow leads on to the flows that its consumers produce. Where the consumers
@@ -27,16 +29,16 @@ const MOST_STEPS = 10_000;
  */
 export const retriesDoNotMultiply: RegistryCheck = {
   rules: [rule],
-  findings: ({ head }) =>
-    [...head.flows.values()].flatMap((flow): Finding[] => {
-      if (recognises(flow) || attempts(flow) <= 1) return [];
-      const chain = worstChain(flow, head);
-      const product = productOf(chain);
-      if (chain.length < 2 || product <= MOST) return [];
+  findings: ({ head }) => {
+    const walk = walkOver(head);
+    return [...head.flows.values()].flatMap((flow): Finding[] => {
+      if (recognises(flow) || walk.attempts(flow) <= 1) return [];
+      const chain = walk.worstFrom(flow);
       const [, ...further] = chain;
+      if (further.length === 0 || walk.product(chain) <= MOST) return [];
       return [
         finding(rule, {
-          message: `One payload of ${flow.id} may become ${product} of ${chain.at(-1)?.id}: ${chain.map((each) => attempts(each)).join(' × ')} attempts, and nobody recognises duplicates on the way.`,
+          message: `One payload of ${flow.id} may become ${walk.product(chain)} of ${chain.at(-1)?.id}: ${chain.map(walk.attempts).join(' × ')} attempts, and nobody recognises duplicates on the way.`,
           location: flow.document.at('/delivery/retry', 'name'),
           related: further.map(({ id, agreement, document }) => ({
             message: `${agreement.producer} sends ${id}`,
@@ -44,40 +46,53 @@ export const retriesDoNotMultiply: RegistryCheck = {
           })),
         }),
       ];
-    }),
+    });
+  },
 };
+
+interface Walk {
+  /** How often a payload of the flow is tried, on average; 1 without retries. */
+  readonly attempts: (flow: Flow) => number;
+  readonly product: (chain: readonly Flow[]) => number;
+  /** The chain with the largest product that was found, and enough where it is too large. */
+  readonly worstFrom: (flow: Flow) => readonly Flow[];
+}
+
+function walkOver({ flows }: Registry): Walk {
+  const byProducer = grouped(flows.values(), ({ agreement }) => agreement.producer);
+  const counted = new Map<Flow, number>();
+  const attempts = (flow: Flow): number => {
+    const { retry } = flow.agreement.delivery ?? {};
+    const count = counted.get(flow) ?? (retry && attemptsOf(retry)?.expected) ?? 1;
+    counted.set(flow, count);
+    return count;
+  };
+  const product = (chain: readonly Flow[]): number =>
+    chain.reduce((so, flow) => so * attempts(flow), 1);
+  let steps = 0;
+  const worstFrom = (from: Flow): readonly Flow[] => {
+    let worst: readonly Flow[] = [from];
+    const visit = (chain: readonly Flow[], last: Flow): void => {
+      if (product(chain) > product(worst)) worst = chain;
+      if (chain.length >= LONGEST || recognises(last)) return;
+      for (const { party } of last.agreement.consumers) {
+        for (const next of byProducer.get(party) ?? []) {
+          steps += 1;
+          const isFound = worst.length > 1 && product(worst) > MOST;
+          if (steps > MOST_STEPS || isFound) return;
+          if (!chain.includes(next)) visit([...chain, next], next);
+        }
+      }
+    };
+    visit([from], from);
+    return worst;
+  };
+  return { attempts, product, worstFrom };
+}
 
 function recognises({ agreement, versions }: Flow): boolean {
   const identity = versions.at(-1)?.meaning?.identity;
   return (
     agreement.delivery?.deduplicate?.within !== undefined && identity?.idempotencyKey !== undefined
   );
-}
-
-function attempts({ agreement: { delivery } }: Flow): number {
-  return (delivery?.retry && attemptsOf(delivery.retry)?.expected) ?? 1;
-}
-
-/** By steps, not by time: a registry may be drawn to have more chains than can be walked. */
-function worstChain(from: Flow, registry: Registry): readonly Flow[] {
-  let worst: readonly Flow[] = [from];
-  let steps = 0;
-  const walk = (chain: readonly Flow[]): void => {
-    steps += 1;
-    if (productOf(chain) > productOf(worst)) worst = chain;
-    const last = chain.at(-1) as Flow;
-    if (steps > MOST_STEPS || chain.length >= LONGEST || productOf(worst) > MOST) return;
-    if (recognises(last)) return;
-    const systems = last.agreement.consumers.map(({ party }) => party);
-    for (const next of registry.flows.values()) {
-      if (systems.includes(next.agreement.producer) && !chain.includes(next))
-        walk([...chain, next]);
-    }
-  };
-  walk([from]);
-  return worst;
-}
-
-function productOf(chain: readonly Flow[]): number {
-  return chain.reduce((product, flow) => product * attempts(flow), 1);
 }

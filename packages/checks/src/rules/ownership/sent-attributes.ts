@@ -46,14 +46,14 @@ function sentBy(
   const { flow, current } = one;
   const sent = new Map<Pointer, Sent>();
   for (const version of current.toReversed()) {
+    const readings = readingsOf(one, version);
     for (const leaf of leavesOf(flow, version)) {
-      const readers = readersOf(one, version, leaf.pointer);
+      const readers = readersOf(readings, leaf.pointer);
       const newer = sent.get(leaf.attribute);
       if (newer !== undefined) {
-        sent.set(leaf.attribute, {
-          ...newer,
-          readers: new Set([...newer.readers, ...readers]),
-        });
+        if (readers.some((party) => !newer.readers.has(party))) {
+          sent.set(leaf.attribute, { ...newer, readers: new Set([...newer.readers, ...readers]) });
+        }
         continue;
       }
       const entity = maps.find((map) => ownershipOf(map, leaf.attribute) !== undefined) ?? head;
@@ -93,17 +93,23 @@ export function ownersOf({ records, origin }: Ownership): readonly string[] {
   return origin === undefined ? records : [...records, origin];
 }
 
-function readersOf(
-  { flow }: FlowUnderCheck,
-  { version }: Version,
-  pointer: Pointer,
-): readonly string[] {
-  const isRead = (attributes: 'all' | readonly Pointer[]): boolean =>
+interface Reading {
+  readonly party: string;
+  readonly attributes: 'all' | readonly Pointer[];
+}
+
+/** What consumers read of a version: asked once a version, not once an attribute. */
+function readingsOf({ flow }: FlowUnderCheck, { version }: Version): readonly Reading[] {
+  return flow.agreement.consumers.flatMap(({ party, reads }) =>
+    reads
+      .filter(({ range }) => inRange(version, range))
+      .map(({ attributes }) => ({ party, attributes })),
+  );
+}
+
+function readersOf(readings: readonly Reading[], pointer: Pointer): readonly string[] {
+  const isRead = ({ attributes }: Reading): boolean =>
     attributes === 'all' ||
     attributes.some((read) => isWithin(pointer, read) || isWithin(read, pointer));
-  return flow.agreement.consumers
-    .filter(({ reads }) =>
-      reads.some(({ range, attributes }) => inRange(version, range) && isRead(attributes)),
-    )
-    .map(({ party }) => party);
+  return readings.filter(isRead).map(({ party }) => party);
 }
