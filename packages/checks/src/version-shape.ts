@@ -7,14 +7,8 @@ export interface VersionShape {
   readonly shape: Shape;
 }
 
-const known = new WeakMap<Version, VersionShape>();
-
-/** Read once a version: every rule that looks at payloads asks for it. */
+/** What rules that look at payloads ask of a version. */
 export function shapeOfVersion(version: Version): VersionShape {
-  const before = known.get(version);
-  if (before !== undefined) return before;
   const schema = readSchema(version.schema.value);
-  const read = { schema, shape: shapeOf(schema) };
-  known.set(version, read);
-  return read;
+  return { schema, shape: shapeOf(schema) };
 }

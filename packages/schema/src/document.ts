@@ -28,11 +28,23 @@ export interface ReadOptions {
 
 const MAX_DEPTH = 1000;
 
+/** By the document, then by the dialect that was asked for: whoever looks at a schema reads the same one. */
+const known = new WeakMap<object, Map<Dialect | undefined, SchemaDocument>>();
+
 /**
  * Reads a JSON Schema of any dialect. Nothing is fetched and nothing throws: what is wrong is in
- * `problems`, and the rest can still be read.
+ * `problems`, and the rest can still be read. A document, which nobody may change, is read once.
  */
 export function readSchema(root: JsonValue, options: ReadOptions = {}): SchemaDocument {
+  if (typeof root !== 'object' || root === null) return read(root, options);
+  const before = known.get(root) ?? new Map<Dialect | undefined, SchemaDocument>();
+  known.set(root, before);
+  const document = before.get(options.dialect) ?? read(root, options);
+  before.set(options.dialect, document);
+  return document;
+}
+
+function read(root: JsonValue, options: ReadOptions): SchemaDocument {
   const named = member(root, '$schema') === undefined ? options.dialect : dialectOf(root);
   const dialect = named ?? DEFAULT_DIALECT;
   const deep = isDeeperThan(root, MAX_DEPTH);
@@ -44,13 +56,13 @@ export function readSchema(root: JsonValue, options: ReadOptions = {}): SchemaDo
     if (typeof located === 'string') return undefined;
     return { pointer: located.pointer, schema: valueAt(root, located.pointer) as JsonValue };
   };
-  const read = { root, dialect, subschemas: index.subschemas, resolve };
+  const document = { root, dialect, subschemas: index.subschemas, resolve };
   const problems = [
     ...(deep ? [tooDeep()] : []),
     ...(dialectOf(root) ? [] : [unknownDialect(root as JsonObject)]),
     ...index.problems,
   ];
-  return { ...read, problems: [...problems, ...circularReferences(read)] };
+  return { ...document, problems: [...problems, ...circularReferences(document)] };
 }
 
 function unknownDialect(root: JsonObject): SchemaProblem {

@@ -40,6 +40,15 @@ const MAX_STEPS = 100_000;
  * where all branches require it. `not`, `contains` and `propertyNames` describe no attributes.
  */
 export function shapeOf(document: SchemaDocument): Shape {
+  const shape = known.get(document) ?? describeAll(document);
+  known.set(document, shape);
+  return shape;
+}
+
+/** Everything that looks at the payloads of a schema asks for its shape. */
+const known = new WeakMap<SchemaDocument, Shape>();
+
+function describeAll(document: SchemaDocument): Shape {
   const reader: Reader = { document, steps: MAX_STEPS };
   const attributes = new Map<Pointer, Attribute>();
 

@@ -1,8 +1,9 @@
 import { type Finding, finding, type Rule } from '@treaty/findings';
 import { escapeToken } from '@treaty/json';
 import type { Sample } from '@treaty/registry';
-import { compileVersion, type PayloadError, type VersionValidator } from '@treaty/validation';
+import type { PayloadError, VersionValidator } from '@treaty/validation';
 import type { FlowCheck } from '../../context.ts';
+import { validatorOfVersion } from '../../version-validator.ts';
 
 const sampleRules: Readonly<
   Record<'rejected' | 'accepted' | 'otherFailure' | 'alike' | 'none', Rule>
@@ -50,7 +51,7 @@ export const samplesKeepTheirWord: FlowCheck = {
   findings: ({ flow, guard, current }, { head, against }) =>
     current.flatMap((version): readonly Finding[] => {
       const settings = (against?.base ?? head).settings;
-      const { validator, findings } = compileVersion(version, settings);
+      const { validator, findings } = validatorOfVersion(version, settings);
       if (validator === undefined) return findings;
       const missing = (['valid', 'invalid'] as const).filter(
         (kind) => !version.samples.some((one) => one.kind === kind),
