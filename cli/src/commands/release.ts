@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type JudgedDraft, runChecks } from '@treaty/checks';
+import { judgedDrafts, runChecks } from '@treaty/checks';
 import { planRelease } from '@treaty/compatibility';
 import { isAtLeast, report } from '@treaty/findings';
 import {
@@ -38,12 +38,11 @@ export async function release(name: string, io: Io): Promise<Outcome> {
   if (version !== undefined && released.has(version)) {
     throw new UsageError(`${name} is released already.`, `treaty new ${id}@minor`);
   }
-  const { findings, drafts } = await runChecks(workspace, { head: registry, today: io.today });
+  const input = { head: registry, today: io.today };
+  const { findings } = await runChecks(workspace, input);
   const own = findings.filter(({ location }) => location.file.startsWith(`${flow.folder}/`));
   const failed = own.some(({ severity }) => isAtLeast(severity, failOn));
-  const judged = drafts.find(
-    (draft: JudgedDraft) => draft.flow === id && draft.judgement.draft.version === version,
-  );
+  const judged = (await judgedDrafts(id, input)).find(({ draft }) => draft.version === version);
   if (failed || judged === undefined) {
     return {
       report: report('release', `${id} ${version} is not released`, own),
@@ -52,7 +51,7 @@ export async function release(name: string, io: Io): Promise<Outcome> {
       next: 'treaty check',
     };
   }
-  const plan = planRelease(flow, judged.judgement, io.today);
+  const plan = planRelease(flow, judged, io.today);
   appendFileSync(join(root, flow.folder, 'contract.lock'), plan.lockLine);
   writeChangelog(join(root, flow.folder, 'CHANGELOG.md'), flow.agreement.title, plan.changelog);
   const { version: number, class: computed, digest } = plan.entry;

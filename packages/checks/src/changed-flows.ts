@@ -2,40 +2,59 @@ import { canonical, type JsonValue } from '@treaty/json';
 import { type Flow, type Registry, SCHEMAS, versionDigest } from '@treaty/registry';
 import { type CheckInput, type EntityUnderCheck, underCheck } from './context.ts';
 
-/** The flows to look at: all, or against a base those that differ from the merge base. */
-export function flowsToCheck({ head, against }: CheckInput): readonly Flow[] {
-  const flows = [...head.flows.values()];
-  if (against === undefined) return flows;
-  const { mergeBase } = against;
-  if (surroundings(mergeBase) !== surroundings(head)) return flows;
-  return flows.filter((flow) => fingerprint(mergeBase, flow.id) !== fingerprint(head, flow.id));
+/** An entity to look at, and those of its flows that are. */
+export interface EntityToCheck {
+  readonly name: string;
+  readonly flows: readonly Flow[];
 }
 
-/** The entities to look at: all, or against a base those that changed themselves or in one of their flows. */
-export function entitiesToCheck(
-  input: CheckInput,
-  flows: readonly Flow[],
-): readonly EntityUnderCheck[] {
-  const { head, against } = input;
-  const changed = new Set(flows.map(({ id }) => id));
-  const touched = new Set(flows.map(({ entity }) => entity));
-  for (const { id, entity } of against?.mergeBase.flows.values() ?? []) {
-    if (!head.flows.has(id)) touched.add(entity);
+/**
+ * The entities to look at, and their flows: all, or against a base those that changed since the merge base,
+ * themselves or in one of their flows.
+ */
+export function entitiesToCheck({ head, against }: CheckInput): readonly EntityToCheck[] {
+  const names = (flows: readonly Flow[]): string[] => flows.map(({ entity }) => entity);
+  if (against === undefined) {
+    const flows = [...head.flows.values()];
+    return grouped([...head.entities.keys(), ...names(flows)], flows);
   }
-  const isTouched = (name: string): boolean =>
-    against === undefined ||
-    touched.has(name) ||
-    documentOf(head, name) !== documentOf(against.mergeBase, name);
-  return [...head.entities.values()]
-    .filter(({ name }) => isTouched(name))
-    .map((entity) => ({
-      entity,
-      flows: [...head.flows.values()]
-        .filter((flow) => flow.entity === entity.name)
-        .map((flow) => underCheck(flow, input)),
-      changed,
-      complete: ![...head.broken].some((file) => file.startsWith(`${SCHEMAS}/${entity.name}/`)),
-    }));
+  const { mergeBase, scope = () => true } = against;
+  const inScope = (id: string): boolean => scope(`${SCHEMAS}/${id}`);
+  const candidates = head.flows.select(inScope);
+  const flows =
+    surroundings(mergeBase) === surroundings(head)
+      ? candidates.filter(({ id }) => fingerprint(mergeBase, id) !== fingerprint(head, id))
+      : candidates;
+  const gone = mergeBase.flows.select(inScope).filter(({ id }) => !head.flows.has(id));
+  const remapped = [...head.entities.keys()].filter(
+    (name) => documentOf(head, name) !== documentOf(mergeBase, name),
+  );
+  return grouped([...names(flows), ...names(gone), ...remapped], flows);
+}
+
+function grouped(entities: readonly string[], flows: readonly Flow[]): readonly EntityToCheck[] {
+  return [...new Set(entities)]
+    .sort()
+    .map((name) => ({ name, flows: flows.filter(({ entity }) => entity === name) }));
+}
+
+/** Undefined where the entity has no truth map that can be read. `flows` are those that are looked at. */
+export function entityUnderCheck(
+  name: string,
+  flows: readonly Flow[],
+  input: CheckInput,
+): EntityUnderCheck | undefined {
+  const { head } = input;
+  const entity = head.entities.get(name);
+  if (entity === undefined) return undefined;
+  return {
+    entity,
+    flows: head.flows
+      .select((id) => id.startsWith(`${name}/`))
+      .map((flow) => underCheck(flow, input)),
+    changed: new Set(flows.map(({ id }) => id)),
+    complete: ![...head.broken].some((file) => file.startsWith(`${SCHEMAS}/${name}/`)),
+  };
 }
 
 function documentOf(registry: Registry, entity: string): string {

@@ -1,5 +1,5 @@
 import type { Codeowners } from '@treaty/codeowners';
-import type { Judgement, Question } from '@treaty/compatibility';
+import type { Question } from '@treaty/compatibility';
 import type { Finding, Rule, Severity } from '@treaty/findings';
 import {
   type Entity,
@@ -33,6 +33,8 @@ export interface CheckInput {
     readonly mergeBase: Registry;
     /** UTC date of the merge base: nothing that the change adds was released before it. */
     readonly since: string;
+    /** Whether the change can concern a flow, by its folder; by default it may concern every one. */
+    readonly scope?: (folder: string) => boolean;
   };
   /** As proposed. Absent where there is no repository: of owners nothing is said then. */
   readonly owners?: OwnersFile;
@@ -107,11 +109,6 @@ export interface EntityUnderCheck {
 export interface EntityCheck {
   readonly rules: readonly Rule[];
   readonly findings: (one: EntityUnderCheck, input: CheckInput) => Found;
-}
-
-export interface JudgedDraft {
-  readonly flow: string;
-  readonly judgement: Judgement;
 }
 
 export function underCheck(flow: Flow, input: CheckInput): FlowUnderCheck {

@@ -1,7 +1,8 @@
 export { baselineOf } from './baseline.ts';
-export type { CheckInput, JudgedDraft, OwnersFile } from './context.ts';
+export type { CheckInput, OwnersFile } from './context.ts';
+export { judgedDrafts } from './judged-drafts.ts';
+export type { DraftReport, Looked, WaiverReport } from './part.ts';
 export { onePerson } from './rules/codeowners/people.ts';
 export { checkRules } from './rules.ts';
 export { type CheckResult, runChecks } from './run.ts';
 export { waysOff } from './turning-off.ts';
-export type { Waiving } from './waivers.ts';

@@ -1,3 +1,4 @@
+import { FlowMap } from '@treaty/registry';
 import { describe, expect, test } from 'vitest';
 import { runChecks } from '../src/index.ts';
 import { brokenRegistry, type Checked, soundRegistry } from './registries.ts';
@@ -60,10 +61,10 @@ describe('against a base', () => {
 
   test('a consumer that the change removes is still named as broken by it', async () => {
     const { loaded, input } = brokenRegistry('draft-widens-a-choice');
-    const flows = new Map(
-      [...input.head.flows].map(([id, flow]) => {
+    const flows = FlowMap.of(
+      [...input.head.flows.values()].map((flow) => {
         const agreement = { ...flow.agreement, consumers: [] };
-        return [id, { ...flow, agreement }] as const;
+        return { ...flow, agreement };
       }),
     );
     const { findings } = await runChecks(loaded, { ...input, head: { ...input.head, flows } });

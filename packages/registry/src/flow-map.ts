@@ -13,6 +13,11 @@ export class FlowMap implements ReadonlyMap<string, Flow> {
     this.#readers = new Map([...readers].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
+  /** Of flows that are read already. */
+  static of(flows: Iterable<Flow>): FlowMap {
+    return new FlowMap(new Map([...flows].map((flow) => [flow.id, () => flow])));
+  }
+
   get(id: string): Flow | undefined {
     if (!this.#read.has(id)) this.#read.set(id, this.#readers.get(id)?.());
     return this.#read.get(id);
@@ -49,10 +54,8 @@ export class FlowMap implements ReadonlyMap<string, Flow> {
     for (const [id, flow] of this.entries()) visit(flow, id, this);
   }
 
-  /** The flows of one entity, which are read without the others. */
-  ofEntity(entity: string): readonly Flow[] {
-    return [...this.#readers.keys()]
-      .filter((id) => id.startsWith(`${entity}/`))
-      .flatMap((id) => this.get(id) ?? []);
+  /** The flows whose ids pass, which are read without the others. */
+  select(test: (id: string) => boolean): readonly Flow[] {
+    return [...this.#readers.keys()].filter(test).flatMap((id) => this.get(id) ?? []);
   }
 }

@@ -1,7 +1,7 @@
-import { judge, judgementFindings, newEntryFindings } from '@treaty/compatibility';
+import { type Judgement, judge, judgementFindings, newEntryFindings } from '@treaty/compatibility';
 import type { Finding } from '@treaty/findings';
 import type { Version, Versioned } from '@treaty/registry';
-import type { CheckInput, JudgedDraft, UnderCheck } from '../../context.ts';
+import type { CheckInput, UnderCheck } from '../../context.ts';
 
 /**
  * Every draft agrees with the live versions of its major in the required direction, its number is honest,
@@ -10,16 +10,16 @@ import type { CheckInput, JudgedDraft, UnderCheck } from '../../context.ts';
 export async function draftJudgements(
   one: UnderCheck<Versioned>,
   { today, against }: CheckInput,
-): Promise<{ readonly drafts: readonly JudgedDraft[]; readonly findings: readonly Finding[] }> {
+): Promise<{ readonly drafts: readonly Judgement[]; readonly findings: readonly Finding[] }> {
   const { flow, base, question, drafts } = one;
   // The change that adopts Treaty brings a history that was not judged.
   const adopts = against !== undefined && against.base.settings.document === undefined;
-  const judged: JudgedDraft[] = [];
+  const judged: Judgement[] = [];
   const findings: Finding[] = [];
   for (const draft of drafts) {
     const { guard, released } = adopts ? one : before(draft, one);
     const judgement = await judge(draft, { guard, released, today, formats: question.formats });
-    judged.push({ flow: flow.id, judgement });
+    judged.push(judgement);
     findings.push(...(await judgementFindings(guard, judgement, question)));
     if (against === undefined || base === undefined) continue;
     findings.push(...newEntryFindings({ flow, judgement, since: against.since, today }));
