@@ -20,7 +20,8 @@ describe('what the documents show is what the commands print', () => {
   });
 
   // UPDATE_GOLDEN=1 writes what the commands print into the documents; read the difference before you commit it.
-  test.each(documents)('%s', async (file) => {
+  // A page may check the whole sample a dozen times, on a machine that does other things as well.
+  test.each(documents)('%s', { timeout: 180_000 }, async (file) => {
     const text = readFileSync(join(ROOT, file), 'utf8').replaceAll('\r\n', '\n');
     const played = await play(text);
     expect(played.commands).toBeGreaterThan(0);
