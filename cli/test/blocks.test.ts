@@ -19,11 +19,14 @@ const isPlayed = ({ file }: Block): boolean =>
 /** Pages that reference.test.ts compares as a whole. */
 const isMade = ({ file }: Block): boolean => file.startsWith('docs/reference/');
 
+const USED_BY_THE_PLAYER: ReadonlySet<string> = new Set(['write', 'edit', 'excerpt']);
+
 /** Who checks a block, by its language; undefined: nobody. */
 function checkOf(block: Block): string | undefined {
   const { language, directives, text, file } = block;
   if (isMade(block)) return 'compared';
-  if (directives.includes('write')) return isPlayed(block) ? 'played' : undefined;
+  if (directives.some((one) => USED_BY_THE_PLAYER.has(one)))
+    return isPlayed(block) ? 'played' : undefined;
   switch (language) {
     case 'console':
       return isPlayed(block) ? 'played' : undefined;
@@ -89,6 +92,7 @@ test('what is wrong is found', () => {
     ['bash', 'ls'],
     ['yaml', 'title: Order placed'],
     ['console', '$ treaty check'],
+    ['diff', '-title: Order placed'],
     ['mermaid', 'flowchart LR'],
   ] as const)
     expect(checkOf(block(language, text)), language).toBeUndefined();

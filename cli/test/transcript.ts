@@ -9,12 +9,19 @@ import { run } from '../src/run.ts';
 /** The day on which all documents and transcripts play. */
 const TODAY = '2026-11-24';
 
+const OF_A_BLOCK: ReadonlySet<string> = new Set(['write', 'edit', 'excerpt', 'not run']);
+const DIRECTIVE =
+  /^<!-- (setup|story|write|edit|excerpt|commit|restore|remove|not run)(?:: (.+))? -->$/;
+
 /**
  * A Markdown document as something that runs. Directives are HTML comments: `<!-- setup: sample -->` starts
  * from the sample registry in a git repository, `<!-- setup: empty -->` from an empty one; `<!-- story:
  * tempting -->` and `<!-- story: right -->` apply a step of the demo's story; `<!-- write: order.json -->`
- * writes the code block that follows; `<!-- commit: message -->` commits. In a block marked `console` each
- * `$ command` is followed by what it prints, both streams. `<!-- not run -->` exempts the block after it.
+ * writes the code block that follows; `<!-- edit: order.yaml -->` applies the difference in the block that follows,
+ * whose lines begin with a minus, a plus or a blank, and stand together in the file; `<!-- excerpt: order.yaml -->` holds
+ * the block against the file, which has its lines in that order; `<!-- remove: order.json -->` removes; `<!-- commit: message -->` commits, `<!-- restore -->` goes back to what was committed. In a block
+ * marked `console` each `$ command` is followed by what it prints, both streams. `<!-- not run -->` exempts the
+ * block after it.
  */
 export interface Played {
   /** The document with what its commands really print. */
@@ -45,32 +52,36 @@ class Player {
   async play(markdown: string): Promise<Played> {
     const out: string[] = [];
     const lines = markdown.split('\n');
-    let write: string | undefined;
-    let exempt = false;
+    let next: { readonly directive: string; readonly value: string } | undefined;
     for (let i = 0; i < lines.length; i += 1) {
       const line = lines[i] as string;
       out.push(line);
-      const [, name, value = ''] =
-        /^<!-- (setup|story|write|commit|remove|not run)(?:: (.+))? -->$/.exec(line) ?? [];
-      if (name === 'write') write = value;
-      else if (name === 'not run') exempt = true;
-      else if (name !== undefined) this.#direct(name, value);
+      const [, directive, value = ''] = DIRECTIVE.exec(line) ?? [];
+      if (directive !== undefined && OF_A_BLOCK.has(directive)) next = { directive, value };
+      else if (directive !== undefined) this.#direct(directive, value);
       const fence = /^```(\w*)/.exec(line);
       if (fence === null) continue;
       const end = lines.indexOf('```', i + 1);
       const block = lines.slice(i + 1, end);
-      if (write !== undefined) this.#write(write, `${block.join('\n')}\n`);
-      const isRun = fence[1] === 'console' && !exempt && write === undefined;
+      if (next !== undefined) this.#use(block, next.directive, next.value);
+      const isRun = fence[1] === 'console' && next === undefined;
       out.push(...(isRun ? await this.#console(block) : block), '```');
-      [write, exempt, i] = [undefined, false, end];
+      [next, i] = [undefined, end];
     }
     return { text: out.join('\n'), commands: this.#commands };
+  }
+
+  #use(block: readonly string[], directive: string, file: string): void {
+    if (directive === 'write') this.#write(file, `${block.join('\n')}\n`);
+    else if (directive === 'edit') this.#edit(file, block);
+    else if (directive === 'excerpt') this.#compare(file, block);
   }
 
   #direct(name: string, value: string): void {
     if (name === 'setup') this.#setUp(value);
     else if (name === 'story') this.#tell(value);
     else if (name === 'commit') this.#commit(value);
+    else if (name === 'restore') this.#restore();
     else rmSync(join(this.#folder, value), { recursive: true });
   }
 
@@ -93,6 +104,34 @@ class Player {
   #write(file: string, content: string | Uint8Array): void {
     mkdirSync(dirname(join(this.#folder, file)), { recursive: true });
     writeFileSync(join(this.#folder, file), content);
+  }
+
+  /** Refuses a difference that the file does not have, or has twice: what a reader sees is what was edited. */
+  #edit(file: string, difference: readonly string[]): void {
+    const without = (mark: string): string =>
+      difference
+        .filter((line) => !line.startsWith(mark))
+        .map((line) => `${line.slice(1)}\n`)
+        .join('');
+    const parts = readFileSync(join(this.#folder, file), 'utf8').split(without('+'));
+    if (parts.length !== 2) throw new Error(`${file} has these lines ${parts.length - 1} times`);
+    this.#write(file, parts.join(without('-')));
+  }
+
+  /** Indentation, comments and what stands between the lines of an excerpt are left out. */
+  #compare(file: string, excerpt: readonly string[]): void {
+    const bare = (line: string): string => line.replace(/ #.*$/, '').trim();
+    const there = readFileSync(join(this.#folder, file), 'utf8').split('\n').map(bare);
+    let from = 0;
+    for (const line of excerpt.map(bare)) {
+      from = there.indexOf(line, from) + 1;
+      if (from === 0) throw new Error(`${file} does not say, in this place: ${line}`);
+    }
+  }
+
+  #restore(): void {
+    this.#git('checkout', '--quiet', '--', '.');
+    this.#git('clean', '--quiet', '-d', '--force');
   }
 
   #commit(message: string): void {

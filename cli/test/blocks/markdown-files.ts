@@ -12,7 +12,7 @@ export interface Block {
   /** `ts`, `console` and the like; empty where the fence names none. */
   readonly language: string;
   readonly text: string;
-  /** The directives above it: `write`, `not run`. */
+  /** The directives above it that are about it: `write`, `edit`, `excerpt`, `not run`. */
   readonly directives: readonly string[];
 }
 
@@ -38,7 +38,7 @@ export function blocksOf(file: string): readonly Block[] {
     const line = lines[i] as string;
     const fence = /^(\s*)(`{3,}|~{3,})(.*)$/.exec(line);
     if (fence === null) {
-      const directive = /^<!-- (write|not run)(?:: .+)? -->$/.exec(line)?.[1];
+      const directive = /^<!-- (write|edit|excerpt|not run)(?:: .+)? -->$/.exec(line)?.[1];
       if (directive !== undefined) directives.push(directive);
       else if (line.trim() !== '') directives = [];
       continue;
