@@ -3,6 +3,8 @@ export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly isTerminal: boolean;
+  /** Whether somebody watches standard error. */
+  readonly isErrorTerminal: boolean;
   /** UTC date, `YYYY-MM-DD`. */
   readonly today: string;
   readonly stdout: (text: string) => void;
@@ -16,6 +18,7 @@ export function processIo(): Io {
     cwd: process.cwd(),
     env: process.env,
     isTerminal: process.stdout.isTTY === true,
+    isErrorTerminal: process.stderr.isTTY === true,
     today: new Date().toISOString().slice(0, 10),
     stdout: (text) => process.stdout.write(text),
     stderr: (text) => process.stderr.write(text),

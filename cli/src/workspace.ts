@@ -2,7 +2,9 @@ import { relative } from 'node:path';
 import type { Finding } from '@treaty/findings';
 import {
   type Against,
+  CODEOWNERS_FILES,
   changedFiles,
+  type FileTree,
   findRoot,
   type LoadedRegistry,
   type LoadOptions,
@@ -14,14 +16,16 @@ import {
   type Registry,
   type Repository,
   resolveCommit,
+  type Scope,
   scopeOfChange,
   unreadableBase,
+  withRelated,
 } from '@treaty/registry';
 import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 
-/** The registry around the current folder, as it lies in the work tree. */
-export interface Workspace extends LoadedRegistry {
+/** Where the registry around the current folder lies. */
+export interface Place {
   readonly root: string;
   /** The git repository around it; undefined outside of one. */
   readonly repository: Repository | undefined;
@@ -29,22 +33,25 @@ export interface Workspace extends LoadedRegistry {
   readonly prefix: string;
 }
 
-/** Of the flows only those in `scope` are read at once; all by default. */
-export function openWorkspace(io: Io, scope?: LoadOptions['scope']): Workspace {
-  const root = rootAround(io);
-  const { registry, findings } = loadRegistry(
-    openFolder(root),
-    scope === undefined ? {} : { scope },
-  );
+/** The registry around the current folder, as it lies in the work tree. */
+export interface Workspace extends LoadedRegistry, Place {}
+
+export function placeOf(io: Io): Place {
+  const root = findRoot(io.cwd);
+  if (root === undefined) {
+    throw new UsageError('There is no treaty.yaml in this folder or above it.', 'treaty init');
+  }
   const repository = openRepository(root);
-  return { root, registry, findings, repository, prefix: repository?.prefix ?? '' };
+  return { root, repository, prefix: repository?.prefix ?? '' };
 }
 
-/** The registry's folder around the current one. */
-export function rootAround(io: Io): string {
-  const root = findRoot(io.cwd);
-  if (root !== undefined) return root;
-  throw new UsageError('There is no treaty.yaml in this folder or above it.', 'treaty init');
+/** Of the flows only those in `scope` are read at once; all by default. */
+export function openWorkspace(io: Io, scope?: LoadOptions['scope']): Workspace {
+  const place = placeOf(io);
+  return {
+    ...place,
+    ...loadRegistry(openFolder(place.root), scope === undefined ? {} : { scope }),
+  };
 }
 
 /** The registries of the base and of the merge base, the day of the latter, and what changed since. */
@@ -57,7 +64,9 @@ export interface Compared extends Against {
   /** Changed files, from the root of the repository. */
   readonly paths: readonly string[];
   /** Whether the change can concern a flow, by its folder. */
-  readonly scope: (folder: string) => boolean;
+  readonly scope: Scope;
+  /** The change as it is proposed. */
+  readonly tree: FileTree;
 }
 
 /** Reads what a change is held against, or says in a finding why it cannot; without `head` the change is the work tree. */
@@ -67,7 +76,10 @@ export function compareWith(root: string, ref: string, head?: string): Compared 
   const { repository, base, mergeBase } = against;
   const change = head === undefined ? undefined : resolveCommit(repository, head);
   const paths = changedFiles(repository, mergeBase, change);
-  const scope = scopeOfChange(pathsInside(repository.prefix, paths));
+  const owners = paths.filter((path) => CODEOWNERS_FILES.includes(path));
+  const changed = scopeOfChange([...pathsInside(repository.prefix, paths), ...owners]);
+  const tree = change === undefined ? openFolder(root) : openCommit(repository, change);
+  const scope = withRelated(tree, changed);
   const ofBase = loadRegistry(openCommit(repository, base), { scope });
   const ofMergeBase =
     mergeBase.sha === base.sha
@@ -80,7 +92,7 @@ export function compareWith(root: string, ref: string, head?: string): Compared 
     mergeBase: ofMergeBase.registry,
     since: mergeBase.date,
   };
-  return { ...against, registries, paths, scope };
+  return { ...against, registries, paths, scope, tree };
 }
 
 /** Of paths from the root of the repository those inside the registry, relative to its root. */

@@ -11,6 +11,7 @@ const io: Io = {
   cwd: tmpdir(),
   env: {},
   isTerminal: false,
+  isErrorTerminal: false,
   today: '2026-11-24',
   stdout: () => {},
   stderr: () => {},

@@ -53,6 +53,7 @@ describe('treaty gate evaluate', () => {
       cwd: folder,
       env: {},
       isTerminal: false,
+      isErrorTerminal: false,
       today: '2026-11-24',
       stdout: print,
       stderr: print,

@@ -182,6 +182,7 @@ class Player {
       cwd: this.#folder,
       env: {},
       isTerminal: this.#isTerminal,
+      isErrorTerminal: false,
       today: TODAY,
       stdout: print,
       stderr: print,

@@ -1,41 +1,52 @@
-import { type CheckInput, type DraftReport, runChecks } from '@treaty/checks';
-import { type Palette, plural, report } from '@treaty/findings';
+import { type CheckResult, checkFolder, type DraftReport, runChecks } from '@treaty/checks';
+import { type Palette, plural, report, type Severity } from '@treaty/findings';
 import type { JsonValue } from '@treaty/json';
+import { loadRegistry } from '@treaty/registry';
+import { codeDigest } from '../code-digest.ts';
 import { ownersFileIn } from '../codeowners.ts';
 import type { Io } from '../io.ts';
 import type { CheckOptions } from '../options.ts';
 import type { Outcome } from '../outcome.ts';
-import { compareWith, openWorkspace, rootAround } from '../workspace.ts';
+import { progressOn } from '../progress.ts';
+import { compareWith, placeOf } from '../workspace.ts';
 
 /** `treaty check`: everything, or with --against what changed since the merge base. */
 export async function check(options: CheckOptions, io: Io): Promise<Outcome> {
-  const root = rootAround(io);
-  const compared = options.against === undefined ? undefined : compareWith(root, options.against);
-  if (compared !== undefined && 'rule' in compared) {
-    return { report: report('check', 'nothing was compared', [compared]) };
-  }
-  const { registry: head, findings, repository, prefix } = openWorkspace(io, compared?.scope);
-  const input: CheckInput = {
-    head,
+  const { root, prefix, repository } = placeOf(io);
+  const run = {
     today: io.today,
     calendar: options.calendar === true,
     ...(repository === undefined ? {} : { owners: ownersFileIn(root, prefix) }),
-    ...(compared === undefined
-      ? {}
-      : { against: { ...compared.registries, scope: compared.scope } }),
   };
-  const result = await runChecks({ registry: head, findings }, input);
-  const { findings: found, drafts, waivers, looked } = result;
-  const against = compared === undefined ? '' : ` changed since ${options.against}`;
-  const subject = `${plural(looked.flows, 'flow')}${against}, ${plural(looked.versions, 'version')}, ${plural(looked.samples, 'sample')}`;
-  const settings = (compared?.registries.base ?? head).settings;
+  if (options.against === undefined) {
+    const progress = progressOn(io, 'entities checked');
+    const watched = progress === undefined ? {} : { progress };
+    const result = await checkFolder({ root, code: codeDigest(), ...watched, ...run });
+    return outcome(result, '', result.failOn, prefix);
+  }
+  const compared = compareWith(root, options.against);
+  if ('rule' in compared) return { report: report('check', 'nothing was compared', [compared]) };
+  const { registries, scope, tree } = compared;
+  const loaded = loadRegistry(tree, { scope });
+  const input = { head: loaded.registry, against: { ...registries, scope }, ...run };
+  const since = ` changed since ${options.against}`;
+  return outcome(await runChecks(loaded, input), since, registries.base.settings.failOn, prefix);
+}
+
+function outcome(
+  { findings, drafts, waivers, looked }: CheckResult,
+  since: string,
+  failOn: Severity,
+  prefix: string,
+): Outcome {
+  const subject = `${plural(looked.flows, 'flow')}${since}, ${plural(looked.versions, 'version')}, ${plural(looked.samples, 'sample')}`;
   return {
-    report: report('check', subject, found, {
+    report: report('check', subject, findings, {
       drafts: drafts as unknown as JsonValue,
       waivers: waivers as unknown as JsonValue,
     }),
     text: (palette) => draftLines(drafts, palette),
-    failOn: settings.failOn,
+    failOn,
     prefix,
   };
 }

@@ -10,30 +10,28 @@ import {
 import { flowChanges } from '@treaty/compatibility';
 import { type Finding, finding, type Palette, plain, plural, report } from '@treaty/findings';
 import type { JsonValue } from '@treaty/json';
-import { loadRegistry, openCommit, registryRules, resolveCommit } from '@treaty/registry';
+import { loadRegistry, registryRules, resolveCommit } from '@treaty/registry';
 import { codeownersAt } from '../codeowners.ts';
 import type { Io } from '../io.ts';
 import { readNamed } from '../named-document.ts';
 import type { GateOptions } from '../options.ts';
 import type { Outcome } from '../outcome.ts';
 import { incomplete, unreadable } from '../unreadable.ts';
-import { compareWith, pathsInside, rootAround } from '../workspace.ts';
+import { compareWith, pathsInside, placeOf } from '../workspace.ts';
 
 /** `treaty gate evaluate --snapshot FILE`: whether the change has its approvals, from git and one file. */
 export async function evaluateGate(options: GateOptions, io: Io): Promise<Outcome> {
   const snapshot = snapshotAt(options.snapshot, io);
   if ('findings' in snapshot)
     return incomplete('gate', 'the snapshot could not be read', snapshot.findings);
-  const root = rootAround(io);
+  const root = placeOf(io).root;
   const { base, head } = snapshot.pullRequest;
   const compared = compareWith(root, base.sha, head.sha);
   if ('rule' in compared) return incomplete('gate', 'the change could not be read', [compared]);
   const { prefix } = compared.repository;
   const commit = resolveCommit(compared.repository, head.sha);
   if (commit === undefined) throw new Error(`${head.sha} was here a moment ago`);
-  const loaded = loadRegistry(openCommit(compared.repository, commit), {
-    scope: compared.scope,
-  });
+  const loaded = loadRegistry(compared.tree, { scope: compared.scope });
   const missing = unreadable(loaded);
   if (missing.length > 0)
     return incomplete('gate', 'the change could not be read', missing, prefix);

@@ -6,11 +6,11 @@ import { codeownersAt } from '../codeowners.ts';
 import type { Io } from '../io.ts';
 import type { Outcome } from '../outcome.ts';
 import { incomplete, unreadable } from '../unreadable.ts';
-import { compareWith, openWorkspace, pathsInside, rootAround } from '../workspace.ts';
+import { compareWith, openWorkspace, pathsInside, placeOf } from '../workspace.ts';
 
 /** `treaty who --against REF`: the seats that the change needs and who may fill them, from git alone. */
 export async function who(options: { readonly against: string }, io: Io): Promise<Outcome> {
-  const compared = compareWith(rootAround(io), options.against);
+  const compared = compareWith(placeOf(io).root, options.against);
   if ('rule' in compared) return { report: report('who', 'nothing was compared', [compared]) };
   const { paths } = compared;
   const workspace = openWorkspace(io, compared.scope);

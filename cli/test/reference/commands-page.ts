@@ -7,6 +7,7 @@ const io: Io = {
   cwd: '',
   env: {},
   isTerminal: false,
+  isErrorTerminal: false,
   today: 'today',
   stdout: () => {},
   stderr: () => {},

@@ -6,6 +6,8 @@ import {
   type Flow,
   type Registry,
   releasedVersions,
+  SCHEMAS,
+  type Scope,
   type SharedDefinition,
   type State,
   stateOn,
@@ -34,7 +36,7 @@ export interface CheckInput {
     /** UTC date of the merge base: nothing that the change adds was released before it. */
     readonly since: string;
     /** Whether the change can concern a flow, by its folder; by default it may concern every one. */
-    readonly scope?: (folder: string) => boolean;
+    readonly scope?: Scope;
   };
   /** As proposed. Absent where there is no repository: of owners nothing is said then. */
   readonly owners?: OwnersFile;
@@ -47,6 +49,20 @@ export interface CheckInput {
 /** Of findings that come with the calendar alone: no change has brought them, so no change is stopped. */
 export function severityOfCalendar({ calendar }: CheckInput): Severity {
   return calendar === true ? 'error' : 'warning';
+}
+
+/**
+ * The flows that a check of the whole registry looks at: all, or those that the change can concern, and if it
+ * takes a flow away again all, since each may have relied on it.
+ */
+export function flowsInScope({ head, against }: CheckInput): readonly Flow[] {
+  const { scope } = against ?? {};
+  if (against === undefined || scope === undefined) return [...head.flows.values()];
+  const inScope = (id: string): boolean => scope(`${SCHEMAS}/${id}`);
+  const isGone = ({ id }: Flow): boolean => !head.flows.has(id);
+  return head.flows.select(
+    against.mergeBase.flows.select(inScope).some(isGone) ? () => true : inScope,
+  );
 }
 
 /** What has versions, under check, with what guards it: a flow, mostly. */

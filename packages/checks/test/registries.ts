@@ -44,13 +44,21 @@ export function brokenRegistry(name: string): Checked {
 }
 
 function changed(folder: string): Checked {
+  return checked(changedFiles(folder), existsSync(join(folder, 'against.txt')));
+}
+
+/** The files of a broken registry, or of the sound one. */
+export function filesOf(name: string): Files {
+  return name === 'sound' ? sound : changedFiles(join(HERE, 'broken', name));
+}
+
+function changedFiles(folder: string): Files {
   const removed = textOf(join(folder, 'removed.txt')).split('\n').filter(Boolean);
   const kept = [...sound].filter(
     ([file]) => !removed.some((one) => file === one || file.startsWith(`${one}/`)),
   );
   const laidOver = filesIn(join(folder, 'files'));
-  const files = edited(new Map([...kept, ...laidOver]), textOf(join(folder, 'edits.txt')));
-  return checked(files, existsSync(join(folder, 'against.txt')));
+  return edited(new Map([...kept, ...laidOver]), textOf(join(folder, 'edits.txt')));
 }
 
 /**

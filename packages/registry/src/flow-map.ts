@@ -54,6 +54,16 @@ export class FlowMap implements ReadonlyMap<string, Flow> {
     for (const [id, flow] of this.entries()) visit(flow, id, this);
   }
 
+  /** The ids of all flows that have a folder, whether or not something can be made of them; none is read. */
+  ids(): readonly string[] {
+    return [...this.#readers.keys()];
+  }
+
+  /** The ids of the flows that were read, or looked for, so far. */
+  asked(): readonly string[] {
+    return [...this.#read.keys()];
+  }
+
   /** The flows whose ids pass, which are read without the others. */
   select(test: (id: string) => boolean): readonly Flow[] {
     return [...this.#readers.keys()].filter(test).flatMap((id) => this.get(id) ?? []);

@@ -1,4 +1,4 @@
-export { scopeOfChange } from './change-scope.ts';
+export { type Scope, scopeOfChange, withRelated } from './change-scope.ts';
 export { DEFAULT_APPROVALS } from './defaults.ts';
 export { type ReadDocument, readDocument, type SourceDocument, startOf } from './document.ts';
 export { type DocumentKind, documentSchema } from './document-schemas.ts';
@@ -44,6 +44,7 @@ export { type Attempts, attemptsOf } from './retries.ts';
 export { registryRules } from './rules.ts';
 export { type Against, evidenceRules, openAgainst, unreadableBase } from './sources/against.ts';
 export { openCommit, readCommitFile } from './sources/commit.ts';
+export { contentIndex } from './sources/content-index.ts';
 export {
   BASELINE_FILE,
   CODEOWNERS_FILES,
@@ -53,7 +54,7 @@ export {
   SETTINGS_FILE,
   treeOf,
 } from './sources/file-tree.ts';
-export { findRoot, openFolder } from './sources/folder.ts';
+export { findRoot, type Listing, listFolder, openFolder } from './sources/folder.ts';
 export { git } from './sources/git.ts';
 export {
   type Commit,

@@ -9,7 +9,7 @@ import { registryRules } from './rules.ts';
 import { SCHEMAS } from './sources/file-tree.ts';
 import { compareVersions, isVersionName } from './version-name.ts';
 
-/** One flow. Unless its versions are `wanted`, they are read when somebody asks for them. */
+/** One flow. Unless it is `wanted`, its versions and its lock are read when somebody asks for them. */
 export function loadFlow(
   loader: Loader,
   { entity, name, folder }: Pick<Flow, 'entity' | 'name' | 'folder'>,
@@ -19,15 +19,18 @@ export function loadFlow(
 ): Flow | undefined {
   const file = `${folder}/contract.yaml`;
   const names = versionNames(loader, folder);
-  const early = wanted ? loadVersions(loader, folder, names, shared) : undefined;
   if (!loader.has(file)) {
     const message = `The flow ${entity}/${name} has no agreement.`;
     loader.missing(file, message, `Write it: \`treaty new ${entity}/${name}\`.`);
   }
   const read = loader.document(file, 'contract');
-  const lock = loader.document(`${folder}/contract.lock`, 'lock');
+  const versions = once(() => loadVersions(loader, folder, names, shared));
+  const lock = once(() => loader.document(`${folder}/contract.lock`, 'lock'));
+  if (wanted) {
+    versions();
+    lock();
+  }
   if (read === undefined) return undefined;
-  let late: readonly Version[] | undefined;
   return {
     id: `${entity}/${name}`,
     entity,
@@ -36,11 +39,14 @@ export function loadFlow(
     document: read.document,
     agreement: agreementOf(read.typed, settings),
     get versions() {
-      late ??= early ?? loadVersions(loader.aside(), folder, names, shared);
-      return late;
+      return versions();
     },
-    lock: lock?.typed ?? [],
-    lockDocument: lock?.document,
+    get lock() {
+      return lock()?.typed ?? [];
+    },
+    get lockDocument() {
+      return lock()?.document;
+    },
   };
 }
 
@@ -69,4 +75,13 @@ function loadVersions(
   return names
     .map((version) => loadVersion(loader, `${folder}/${version}`, version, shared))
     .filter((version) => version !== undefined);
+}
+
+/** What is read when somebody asks for it. */
+function once<T>(read: () => T): () => T {
+  let result: { readonly value: T } | undefined;
+  return () => {
+    result ??= { value: read() };
+    return result.value;
+  };
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '@treaty/findings';
+import type { Scope } from './change-scope.ts';
 import { settingsOf } from './defaults.ts';
 import { FlowMap } from './flow-map.ts';
 import { loadFlow } from './load-flow.ts';
@@ -20,7 +21,9 @@ export interface LoadOptions {
    * Whether a flow is wanted, by its folder; all are by default. The others are read when somebody asks for
    * them, and what is wrong with their documents is not reported.
    */
-  readonly scope?: (folder: string) => boolean;
+  readonly scope?: Scope;
+  /** Whether all names of the tree are looked at, too. Default: true. */
+  readonly names?: boolean;
 }
 
 const PARTIES = `${SCHEMAS}/parties`;
@@ -30,7 +33,7 @@ const RESERVED: ReadonlySet<string> = new Set(['parties', 'shared']);
 /** Reads every document of a tree into one registry. Pure but for the tree's own reading. */
 export function loadRegistry(
   tree: FileTree,
-  { scope = () => true }: LoadOptions = {},
+  { scope = () => true, names = true }: LoadOptions = {},
 ): LoadedRegistry {
   const loader = new Loader(tree);
   const settings = loadSettings(loader);
@@ -38,6 +41,7 @@ export function loadRegistry(
   const shared = loadShared(loader, settings);
   const registry: Registry = {
     label: tree.label,
+    files: tree.files,
     settings,
     parties: loadParties(loader),
     entities: loadEntities(loader),
@@ -47,7 +51,8 @@ export function loadRegistry(
     baselineDocument: baseline?.document,
     broken: loader.broken,
   };
-  loader.findings.push(...strayFiles(loader, scope), ...unportableNames(loader));
+  loader.findings.push(...strayFiles(loader, scope));
+  if (names) loader.findings.push(...unportableNames(loader));
   return { registry, findings: loader.findings };
 }
 
@@ -86,12 +91,7 @@ function loadEntities(loader: Loader): Map<string, Entity> {
   return entities;
 }
 
-function loadFlows(
-  loader: Loader,
-  settings: Settings,
-  shared: Shared,
-  scope: (folder: string) => boolean,
-): FlowMap {
+function loadFlows(loader: Loader, settings: Settings, shared: Shared, scope: Scope): FlowMap {
   const readers = new Map<string, () => Flow | undefined>();
   for (const entity of entityNames(loader)) {
     for (const name of loader.folders.foldersIn(`${SCHEMAS}/${entity}`)) {

@@ -29,8 +29,9 @@ export class Loader {
   constructor(tree: FileTree, beside?: Loader) {
     this.tree = tree;
     this.broken = beside?.broken ?? new Set();
-    this.folders = beside?.folders ?? foldersOf(tree.files);
-    this.#files = beside === undefined ? new Set(tree.files) : beside.#files;
+    const { folders, files } = listingOf(tree);
+    this.folders = folders;
+    this.#files = files;
   }
 
   /** A loader of the same tree, whose findings nobody asks for. */
@@ -91,4 +92,18 @@ export class Loader {
     this.misnamed.add(file);
     this.findings.push(finding(registryRules.name, { message, location: startOf(file) }));
   }
+}
+
+interface Listing {
+  readonly folders: Folders;
+  readonly files: ReadonlySet<string>;
+}
+
+/** A large tree is read in parts, each with a loader of its own. */
+const listings = new WeakMap<readonly string[], Listing>();
+
+function listingOf({ files }: FileTree): Listing {
+  const listing = listings.get(files) ?? { folders: foldersOf(files), files: new Set(files) };
+  listings.set(files, listing);
+  return listing;
 }

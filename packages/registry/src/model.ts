@@ -17,6 +17,8 @@ import type { FlowMap } from './flow-map.ts';
 export interface Registry {
   /** Where it was read from, for people. */
   readonly label: string;
+  /** Every file below its folder, from which documents were read or not. */
+  readonly files: readonly string[];
   readonly settings: Settings;
   readonly parties: ReadonlyMap<string, Party>;
   readonly entities: ReadonlyMap<string, Entity>;

@@ -7,7 +7,7 @@ import { type OtherKind, ROOT_FILES, SCHEMAS } from './sources/file-tree.ts';
 
 /** What could be taken for a document; anything else, such as a README or a drawing, is words. */
 const DOCUMENT = /\.(json|ya?ml|lock|ndjson)$/i;
-const OF_A_FLOW = /^schemas\/(?!shared\/)[^/]+\/[^/]+\//;
+const FLOW = /^schemas\/(?!shared\/)[^/]+\/[^/]+$/;
 const NAMES = [
   'entity.yaml',
   'contract.yaml',
@@ -19,13 +19,8 @@ const NAMES = [
 
 /** Files below `schemas/` that look like documents and that nothing reads, and what is no file at all. */
 export function strayFiles(loader: Loader, scope: (folder: string) => boolean): readonly Finding[] {
-  const isStray = (file: string): boolean =>
-    DOCUMENT.test(file) &&
-    !loader.known.has(file) &&
-    !ancestors(file).some((folder) => loader.misnamed.has(folder)) &&
-    (!OF_A_FLOW.test(file) || scope(file.split('/').slice(0, 3).join('/')));
-  const strays = loader.tree.files.filter(
-    (file) => file.startsWith(`${SCHEMAS}/`) && isStray(file),
+  const strays = [...filesBelow(SCHEMAS, loader, scope)].filter(
+    (file) => DOCUMENT.test(file) && !loader.known.has(file) && !loader.misnamed.has(file),
   );
   const others = [...(loader.tree.others ?? [])];
   return [
@@ -35,6 +30,19 @@ export function strayFiles(loader: Loader, scope: (folder: string) => boolean): 
       return finding(registryRules.notAFile, { message, location: startOf(file) });
     }),
   ];
+}
+
+/** Not below a folder whose name is at fault, nor below that of a flow that is not wanted. */
+function* filesBelow(
+  folder: string,
+  loader: Loader,
+  scope: (folder: string) => boolean,
+): Generator<string> {
+  if (loader.misnamed.has(folder) || (FLOW.test(folder) && !scope(folder))) return;
+  for (const leaf of loader.folders.filesIn(folder)) yield `${folder}/${leaf}`;
+  for (const name of loader.folders.foldersIn(folder)) {
+    yield* filesBelow(`${folder}/${name}`, loader, scope);
+  }
 }
 
 const OTHERS: Readonly<Record<OtherKind, string>> = {
@@ -51,9 +59,4 @@ function strayFinding(file: string): Finding {
     location: startOf(file),
     ...(meant === undefined || meant === leaf ? {} : { fix: `Is it ${meant}?` }),
   });
-}
-
-function ancestors(file: string): readonly string[] {
-  const parts = file.split('/');
-  return parts.map((_, i) => parts.slice(0, i + 1).join('/'));
 }

@@ -2,15 +2,25 @@ import { existsSync, lstatSync, readdirSync, readFileSync, type Stats } from 'no
 import { dirname, join, resolve } from 'node:path';
 import { type FileTree, type OtherKind, ROOT_FILES, SCHEMAS, SETTINGS_FILE } from './file-tree.ts';
 
-/** The registry in a folder of the file system, read file by file when it is asked for. */
-export function openFolder(root: string): FileTree {
+/** What lies in a folder, listed once; plain data, so that it can be sent to another thread. */
+export interface Listing {
+  readonly files: readonly string[];
+  readonly others: ReadonlyMap<string, OtherKind>;
+}
+
+/** The files of the registry in a folder of the file system. */
+export function listFolder(root: string): Listing {
   const others = new Map<string, OtherKind>();
   const files = [...ROOT_FILES, SCHEMAS].flatMap((name) => listed(root, name, others));
+  return { files: files.sort(), others };
+}
+
+/** The registry in a folder of the file system, read file by file when it is asked for. */
+export function openFolder(root: string, listing: Listing = listFolder(root)): FileTree {
   const statOf = (file: string) => lstatSync(join(root, file), { throwIfNoEntry: false });
   return {
     label: 'the work tree',
-    files: files.sort(),
-    others,
+    ...listing,
     sizeOf: (file) => statOf(file)?.size ?? 0,
     read: (file) => (statOf(file)?.isFile() ? readFileSync(join(root, file)) : undefined),
   };

@@ -2,7 +2,7 @@ import { type Finding, finding, type Rule } from '@treaty/findings';
 import { formatPointer, type Pointer } from '@treaty/json';
 import type { Flow } from '@treaty/registry';
 import { suggestion } from '../../attributes.ts';
-import type { RegistryCheck } from '../../context.ts';
+import { flowsInScope, type RegistryCheck } from '../../context.ts';
 import { isFlowThere } from '../../flows.ts';
 
 const rule: Rule = {
@@ -16,15 +16,15 @@ const rule: Rule = {
 /** The flows that confirm and repair exist. */
 export const flowsExist: RegistryCheck = {
   rules: [rule],
-  findings: ({ head }) =>
-    [...head.flows.values()].flatMap((flow) =>
+  findings: (input) =>
+    flowsInScope(input).flatMap((flow) =>
       flowsNamedBy(flow).flatMap(({ id, at, duty }): Finding[] => {
-        if (isFlowThere(head, id)) return [];
+        if (isFlowThere(input.head, id)) return [];
         return [
           finding(rule, {
             message: `${flow.id} is to be ${duty} through ${id}, which does not exist.`,
             location: flow.document.at(at),
-            ...suggestion(id, head.flows.keys()),
+            ...suggestion(id, input.head.flows.ids()),
           }),
         ];
       }),

@@ -1,8 +1,8 @@
 import { type Finding, finding, type Rule } from '@treaty/findings';
 import { formatPointer, type Pointer } from '@treaty/json';
-import { type Registry, SCHEMAS, type SourceDocument, type Truth } from '@treaty/registry';
+import { SCHEMAS, type SourceDocument, type Truth } from '@treaty/registry';
 import { closest } from '@treaty/schema';
-import type { RegistryCheck } from '../../context.ts';
+import { type CheckInput, flowsInScope, type RegistryCheck } from '../../context.ts';
 
 const partyRules: Readonly<Record<'unknown' | 'noSystem', Rule>> = {
   unknown: {
@@ -33,8 +33,9 @@ interface Naming {
 /** Every party that agreements and truth maps name is declared, and is a system where one is needed. */
 export const partiesAreKnown: RegistryCheck = {
   rules: Object.values(partyRules),
-  findings: ({ head }) =>
-    [...namings(head)].flatMap((naming): Finding[] => {
+  findings: (input) =>
+    [...namings(input)].flatMap((naming): Finding[] => {
+      const { head } = input;
       const { document, pointer, party, system, part } = naming;
       if (head.broken.has(`${SCHEMAS}/parties/${party}.yaml`)) return [];
       const known = head.parties.get(party);
@@ -57,8 +58,8 @@ export const partiesAreKnown: RegistryCheck = {
     }),
 };
 
-function* namings(registry: Registry): Generator<Naming> {
-  for (const { document, agreement } of registry.flows.values()) {
+function* namings(input: CheckInput): Generator<Naming> {
+  for (const { document, agreement } of flowsInScope(input)) {
     const value = { document, system: true, part: 'value' } as const;
     yield { ...value, pointer: '/producer', party: agreement.producer };
     for (const { party } of agreement.consumers) {
@@ -87,7 +88,7 @@ function* namings(registry: Registry): Generator<Naming> {
       yield { document, system: false, part: 'value', pointer, party: step.to };
     }
   }
-  for (const { document, truth, byHand } of registry.entities.values()) {
+  for (const { document, truth, byHand } of input.head.entities.values()) {
     for (const [attribute, record] of Object.entries(truth)) {
       for (const [key, party] of Object.entries(systemsIn(record))) {
         const at = typeof record === 'string' ? ['truth', attribute] : ['truth', attribute, key];

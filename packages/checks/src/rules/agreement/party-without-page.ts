@@ -1,6 +1,6 @@
 import { type Finding, finding, type Rule } from '@treaty/findings';
 import { formatPointer } from '@treaty/json';
-import type { RegistryCheck } from '../../context.ts';
+import { flowsInScope, type RegistryCheck } from '../../context.ts';
 import { grouped } from '../../grouped.ts';
 
 const rule: Rule = {
@@ -14,8 +14,8 @@ const rule: Rule = {
 /** Whoever an escalation calls can be called. */
 export const partiesCanBeCalled: RegistryCheck = {
   rules: [rule],
-  findings: ({ head }) => {
-    const steps = [...head.flows.values()].flatMap(({ id, document, agreement }) =>
+  findings: (input) => {
+    const steps = flowsInScope(input).flatMap(({ id, document, agreement }) =>
       (agreement.incident?.escalate ?? []).map(({ to }, i) => ({
         to,
         id,
@@ -23,7 +23,7 @@ export const partiesCanBeCalled: RegistryCheck = {
       })),
     );
     return [...grouped(steps, ({ to }) => to)].flatMap(([name, calls]): Finding[] => {
-      const party = head.parties.get(name);
+      const party = input.head.parties.get(name);
       if (party === undefined || party.contact?.page !== undefined) return [];
       return [
         finding(rule, {

@@ -1,6 +1,7 @@
 import { type Ownership, ownersOf } from '@treaty/codeowners';
-import { type Registry, SCHEMAS, type SourceDocument, type Versioned } from '@treaty/registry';
+import { type Registry, SCHEMAS } from '@treaty/registry';
 import type { OwnersFile } from '../../context.ts';
+import { grouped } from '../../grouped.ts';
 
 /** Documents of the registry that belong together: who owns the folder, owns them. */
 export interface DocumentGroup {
@@ -15,38 +16,31 @@ export interface DocumentGroup {
 
 /** Flows, shared definitions, entities and parties, and the settings. */
 export function documentGroups(registry: Registry): readonly DocumentGroup[] {
-  const { flows, shared, entities, parties, settings } = registry;
-  const group = (title: string, documents: Documents, party?: string): DocumentGroup[] => {
-    const files = documents.flatMap((document) => (document === undefined ? [] : [document.file]));
-    const [file] = files;
+  const { files, flows, shared, entities, parties, settings } = registry;
+  const inFolders = grouped(files, (file) => file.split('/').slice(0, 3).join('/'));
+  const group = (title: string, list: readonly string[], party?: string): DocumentGroup[] => {
+    const [file] = list;
     if (file === undefined) return [];
-    return [{ title, file, files, ...(party === undefined ? {} : { party }) }];
+    return [{ title, file, files: list, ...(party === undefined ? {} : { party }) }];
   };
+  const folder = (id: string): readonly string[] => inFolders.get(`${SCHEMAS}/${id}`) ?? [];
   return [
-    ...group('the registry', [settings.document]),
+    ...group('the registry', settings.document === undefined ? [] : [settings.document.file]),
     ...[...parties.values()].flatMap(({ name, document }) =>
-      group(`the party ${name}`, [document], name),
+      group(`the party ${name}`, [document.file], name),
     ),
     ...[...entities.values()].flatMap(({ name, document }) =>
-      group(`the entity ${name}`, [document]),
+      group(`the entity ${name}`, [document.file]),
     ),
-    ...[...flows.values()].flatMap((flow) =>
-      group(`the flow ${flow.id}`, [flow.document, ...versionsOf(flow)]),
-    ),
-    ...[...shared.values()].flatMap((one) => group(`the definition ${one.id}`, versionsOf(one))),
+    ...flows.ids().flatMap((id) => group(`the flow ${id}`, agreementFirst(folder(id)))),
+    ...[...shared.keys()].flatMap((id) => group(`the definition ${id}`, folder(id))),
   ];
 }
 
-type Documents = readonly (SourceDocument | undefined)[];
-
-function versionsOf({ versions, lockDocument }: Versioned): Documents {
-  const documents = versions.flatMap(({ source, semantics, migration, samples }) => [
-    source,
-    semantics,
-    migration,
-    ...samples.map(({ document }) => document),
-  ]);
-  return [...documents, lockDocument];
+/** The agreement stands for its flow. */
+function agreementFirst(files: readonly string[]): readonly string[] {
+  const isAgreement = (file: string): boolean => file.endsWith('/contract.yaml');
+  return [...files.filter(isAgreement), ...files.filter((file) => !isAgreement(file))];
 }
 
 export function partyFile(party: string): string {

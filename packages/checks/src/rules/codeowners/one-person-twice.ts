@@ -1,6 +1,6 @@
 import { type Finding, finding, type Rule } from '@treaty/findings';
 import type { Flow, Registry, SeatName, Settings, Truth } from '@treaty/registry';
-import type { RegistryCheck } from '../../context.ts';
+import { flowsInScope, type RegistryCheck } from '../../context.ts';
 import { ownersIn, partyFile } from './documents.ts';
 import { onePerson } from './people.ts';
 
@@ -15,11 +15,12 @@ const rule: Rule = {
 /** No two seats of a flow can be filled by one and the same person only. */
 export const seatsHavePeople: RegistryCheck = {
   rules: [rule],
-  findings: ({ head, against, owners }) => {
+  findings: (input) => {
+    const { head, against, owners } = input;
     if (owners === undefined) return [];
     const { settings } = against?.base ?? head;
     const faults = new Map<string, { person: string; titles: string[]; flows: Flow[] }>();
-    for (const flow of head.flows.values()) {
+    for (const flow of flowsInScope(input)) {
       const seats = seatsOf(flow, head, settings).map(({ title, file }) => ({
         title,
         person: onePerson(ownersIn(owners, file).owners),

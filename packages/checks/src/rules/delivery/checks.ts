@@ -5,6 +5,7 @@ import { confirmationsNameTheThing } from './confirm-without-key.ts';
 import { confirmationsComeBack } from './confirm-wrong-way.ts';
 import { deadLettersAreInTime } from './dead-letter-unordered.ts';
 import { duplicatesAreRecognised } from './deduplicate-too-short.ts';
+import { duplicatesCanBeTold } from './deduplicate-without-key.ts';
 import { gapsEnd } from './gap-too-long.ts';
 import { gapsAreBounded } from './gapless-without-order.ts';
 import { gapsCanBeSeen } from './order-without-sequence.ts';
@@ -21,6 +22,7 @@ export const DELIVERY_CHECKS: {
   flow: [
     confirmationsNameTheThing,
     duplicatesAreRecognised,
+    duplicatesCanBeTold,
     retriesAreSaid,
     retriesBackOff,
     attemptsAreInProportion,

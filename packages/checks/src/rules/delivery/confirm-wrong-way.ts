@@ -1,5 +1,5 @@
 import { type Finding, finding, type Rule } from '@treaty/findings';
-import type { RegistryCheck } from '../../context.ts';
+import { flowsInScope, type RegistryCheck } from '../../context.ts';
 
 const rule: Rule = {
   id: 'delivery/confirm-wrong-way',
@@ -12,10 +12,10 @@ const rule: Rule = {
 /** A confirmation is sent by a consumer, and read by the producer. */
 export const confirmationsComeBack: RegistryCheck = {
   rules: [rule],
-  findings: ({ head }) =>
-    [...head.flows.values()].flatMap(({ id, document, agreement }): Finding[] => {
+  findings: (input) =>
+    flowsInScope(input).flatMap(({ id, document, agreement }): Finding[] => {
       const through = agreement.delivery?.confirm?.through;
-      const confirming = head.flows.get(through ?? '');
+      const confirming = input.head.flows.get(through ?? '');
       if (through === undefined || confirming === undefined) return [];
       const answers = agreement.consumers.some(
         ({ party }) => party === confirming.agreement.producer,

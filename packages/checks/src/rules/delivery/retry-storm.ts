@@ -1,6 +1,7 @@
 import { type Finding, finding, type Rule } from '@treaty/findings';
+import { canonical, type JsonValue } from '@treaty/json';
 import { attemptsOf, type Flow, type Registry } from '@treaty/registry';
-import type { RegistryCheck } from '../../context.ts';
+import { type CheckInput, flowsInScope, type RegistryCheck } from '../../context.ts';
 import { grouped } from '../../grouped.ts';
 
 const rule: Rule = {
@@ -8,7 +9,7 @@ const rule: Rule = {
   severity: 'warning',
   summary: 'Retries may multiply along a chain of flows.',
   why: 'A consumer that does not recognise a payload that comes again sends its own payloads again as well, each with all its retries. At the end of the chain one payload has become thousands, at the moment when the last system is weakest.',
-  fix: 'Let the consumers recognise duplicates: `deduplicate`, and an idempotency key in semantics.yaml.',
+  fix: 'Let the consumers recognise duplicates: `deduplicate` in contract.yaml, and an idempotency key in semantics.yaml.',
 };
 
 /**
@@ -29,7 +30,9 @@ const MOST_STEPS = 100_000;
  */
 export const retriesDoNotMultiply: RegistryCheck = {
   rules: [rule],
-  findings: ({ head }) => {
+  findings: (input) => {
+    if (!touchesChains(input)) return [];
+    const { head } = input;
     const walk = walkOver(head);
     return [...head.flows.values()].flatMap((flow): Finding[] => {
       if (recognises(flow) || walk.attempts(flow) <= 1) return [];
@@ -49,6 +52,18 @@ export const retriesDoNotMultiply: RegistryCheck = {
     });
   },
 };
+
+/** Chains are made of who sends, who reads and how it is retried; reading all of them takes its time. */
+function touchesChains(input: CheckInput): boolean {
+  if (input.against === undefined) return true;
+  const { flows } = input.against.mergeBase;
+  const links = ({ agreement: { producer, consumers, delivery } }: Flow): string =>
+    canonical([producer, consumers.map(({ party }) => party), (delivery ?? null) as JsonValue]);
+  return flowsInScope(input).some((flow) => {
+    const before = flows.get(flow.id);
+    return before === undefined || links(before) !== links(flow);
+  });
+}
 
 interface Walk {
   /** How often a payload of the flow is tried, on average; 1 without retries. */
@@ -90,9 +105,7 @@ function walkOver({ flows }: Registry): Walk {
   return { attempts, product, worstFrom };
 }
 
-function recognises({ agreement, versions }: Flow): boolean {
-  const identity = versions.at(-1)?.meaning?.identity;
-  return (
-    agreement.delivery?.deduplicate?.within !== undefined && identity?.idempotencyKey !== undefined
-  );
+/** That it has a key by which they are told is a rule of its own. */
+function recognises({ agreement }: Flow): boolean {
+  return agreement.delivery?.deduplicate?.within !== undefined;
 }

@@ -23,7 +23,7 @@ export const entriesByHandHaveAFlow: RegistryCheck = {
           finding(rule, {
             message: `${party} may correct ${attribute} of ${name} by hand, through ${through}, which does not exist.`,
             location: document.at(formatPointer(['byHand', attribute, 'through'])),
-            ...suggestion(through, head.flows.keys()),
+            ...suggestion(through, head.flows.ids()),
           }),
         ];
       }),

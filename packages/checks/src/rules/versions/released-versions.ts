@@ -1,6 +1,6 @@
 import { compatibilityRules, releasedFindings } from '@treaty/compatibility';
 import { type Finding, finding } from '@treaty/findings';
-import { startOf, type Versioned } from '@treaty/registry';
+import { SCHEMAS, startOf, type Versioned } from '@treaty/registry';
 import type { FlowCheck, RegistryCheck } from '../../context.ts';
 
 /** Released versions are there, unchanged, and the lock only grew. */
@@ -14,9 +14,10 @@ export const releasedVersionsUnchanged: FlowCheck = {
 export const releasedFlowsStay: RegistryCheck = {
   rules: [],
   findings: ({ head, against }) => {
+    const { scope = () => true } = against ?? {};
     const before = against?.mergeBase;
     const standing: readonly Versioned[] = [
-      ...(before?.flows.values() ?? []),
+      ...(before?.flows.select((id) => scope(`${SCHEMAS}/${id}`)) ?? []),
       ...(before?.shared.values() ?? []),
     ];
     return standing.flatMap(({ id, folder, lock }): Finding[] => {

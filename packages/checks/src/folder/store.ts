@@ -1,0 +1,106 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { env, pid } from 'node:process';
+
+/** Results of earlier runs, by keys that say all that they depend on. */
+export interface Store {
+  get(key: string): unknown;
+  put(key: string, value: unknown): void;
+}
+
+/** Some MiB; a registry of a thousand flows fills about a tenth of it a day. */
+const MAX_ENTRIES = 1000;
+
+/**
+ * The store beside the packages of a project (`node_modules/.cache/treaty`); undefined where there are none,
+ * or where it cannot be kept. Entries are written whole or not at all, so that runs do not meet half of one,
+ * and are signed with a secret of this machine's user: what somebody else put there, or what was damaged, is
+ * no entry. A pull request could otherwise bring its own verdict with it.
+ */
+export function openStore(root: string): Store | undefined {
+  const modules = modulesAround(root);
+  const secret = modules === undefined ? undefined : userSecret();
+  if (modules === undefined || secret === undefined) return undefined;
+  const folder = join(modules, '.cache', 'treaty');
+  const sign = (key: string, text: string): string =>
+    createHmac('sha256', secret).update(`${key}\n${text}`).digest('hex');
+  return {
+    get(key) {
+      try {
+        const file = join(folder, key);
+        const content = readFileSync(file, 'utf8');
+        const [signature = '', text = ''] = [content.slice(0, 64), content.slice(65)];
+        if (!sameText(signature, sign(key, text))) return undefined;
+        utimesSync(file, new Date(), new Date());
+        return JSON.parse(text);
+      } catch {
+        return undefined;
+      }
+    },
+    put(key, value) {
+      try {
+        mkdirSync(folder, { recursive: true });
+        const text = JSON.stringify(value);
+        const written = join(folder, `${key}.${pid}.${randomBytes(6).toString('hex')}`);
+        writeFileSync(written, `${sign(key, text)}\n${text}`);
+        renameSync(written, join(folder, key));
+        prune(folder);
+      } catch {
+        // A result that cannot be kept is worked out again.
+      }
+    },
+  };
+}
+
+function sameText(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+}
+
+/** Drops those that were not asked for the longest time. */
+function prune(folder: string): void {
+  const names = readdirSync(folder);
+  if (names.length <= MAX_ENTRIES) return;
+  const aged = names
+    .map((name) => ({ name, usedAt: statSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => a.usedAt - b.usedAt);
+  for (const { name } of aged.slice(0, names.length - MAX_ENTRIES / 2)) {
+    rmSync(join(folder, name), { force: true });
+  }
+}
+
+/** The nearest `node_modules` from a folder upwards. */
+function modulesAround(root: string): string | undefined {
+  for (let folder = resolve(root); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'node_modules'))) return join(folder, 'node_modules');
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+function userSecret(): Buffer | undefined {
+  const folder = join(env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'treaty');
+  const file = join(folder, 'secret');
+  try {
+    mkdirSync(folder, { recursive: true });
+    if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600, flag: 'wx' });
+  } catch {
+    // Another run may have been faster.
+  }
+  try {
+    const secret = readFileSync(file);
+    return secret.byteLength === 32 ? secret : undefined;
+  } catch {
+    return undefined;
+  }
+}
