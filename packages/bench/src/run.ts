@@ -1,10 +1,12 @@
 import { benchCheck } from './check.ts';
 import { benchContainment } from './containment.ts';
+import { benchLarge } from './large.ts';
 import { machine } from './times.ts';
 
 const CASES: Readonly<Record<string, (iterations: number) => Promise<object>>> = {
   check: benchCheck,
   containment: benchContainment,
+  large: benchLarge,
 };
 const USAGE = `usage: pnpm bench ${Object.keys(CASES).join('|')} [iterations]`;
 

@@ -40,7 +40,7 @@ test.each([[[]], [['nothing']], [['check', '0']], [['check', '1', 'more']]])(
   async (args) => {
     expect(await ran(...args)).toEqual({
       code: 2,
-      lines: ['usage: pnpm bench check|containment [iterations]'],
+      lines: ['usage: pnpm bench check|containment|large [iterations]'],
     });
   },
 );
