@@ -1,4 +1,5 @@
 import { type Finding, isAtLeast } from '@treaty/findings';
+import { SETTINGS_FILE } from '@treaty/registry';
 
 /** Whether one finding merely says again what another one has said. */
 type Follows = (found: Finding, cause: Finding) => boolean;
@@ -14,8 +15,15 @@ const sameEntity: Follows = (found, cause) =>
 const sameFlow: Follows = (found, cause) =>
   folderOf(found.location.file, 3) === folderOf(cause.location.file, 3);
 
+const RESTS_ON_DEFAULTS = /^(agreement\/section-missing$|delivery\/|incident\/|reconcile\/)/;
+
 /** By the rule of the cause: what follows from it. */
 const CONSEQUENCES: Readonly<Record<string, Follows>> = {
+  // Without its settings a registry has no defaults, which agreements build on.
+  'document/invalid': (found, cause) =>
+    cause.location.file === SETTINGS_FILE && RESTS_ON_DEFAULTS.test(found.rule),
+  'agreement/section-missing': (found, cause) =>
+    found.rule === 'agreement/duty-without-party' && sameFile(found, cause),
   // What has no meaning can agree with nothing.
   'schema/invalid': (found, cause) =>
     found.rule === 'compatibility/undecided' && sameFile(found, cause),

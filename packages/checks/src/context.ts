@@ -47,7 +47,7 @@ export interface CheckInput {
 }
 
 /** Of findings that come with the calendar alone: no change has brought them, so no change is stopped. */
-export function severityOfCalendar({ calendar }: CheckInput): Severity {
+export function severityOfCalendar({ calendar }: Pick<CheckInput, 'calendar'>): Severity {
   return calendar === true ? 'error' : 'warning';
 }
 

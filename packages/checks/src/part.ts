@@ -101,7 +101,7 @@ export async function checkEntity(
   const judgesAll = !remaining.some(isIncomplete);
   return {
     faults: remaining,
-    ofWaivers: waiverFindings(waivings, { today: input.today, judgesAll }),
+    ofWaivers: waiverFindings(waivings, input, judgesAll),
     drafts,
     waivers: waivings.map(waiverReport),
     looked: lookedAt(underChecks),

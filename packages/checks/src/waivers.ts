@@ -1,7 +1,7 @@
 import { type Finding, finding, type Rule } from '@treaty/findings';
 import { formatPointer } from '@treaty/json';
 import type { Flow, Waiver } from '@treaty/registry';
-import type { FlowUnderCheck } from './context.ts';
+import { type CheckInput, type FlowUnderCheck, severityOfCalendar } from './context.ts';
 import { isIncomplete } from './severities.ts';
 import { waivedPlaces } from './waived-places.ts';
 
@@ -15,7 +15,7 @@ export const waiverRules: Readonly<Record<'inForce' | 'expired' | 'unused' | 'ov
   },
   expired: {
     id: 'waiver/expired',
-    severity: 'error',
+    severity: 'warning',
     summary: 'The day until which a finding was waived is over.',
     why: 'It was let pass for a time. Without a new decision that time would be for ever.',
     fix: 'Mend what it hides, or decide again: another day, with a reason.',
@@ -90,15 +90,17 @@ export function withoutWaived(
  */
 export function waiverFindings(
   waivings: readonly Waiving[],
-  { today, judgesAll }: { readonly today: string; readonly judgesAll: boolean },
+  input: Pick<CheckInput, 'today' | 'calendar'>,
+  judgesAll: boolean,
 ): readonly Finding[] {
   return waivings.flatMap((waiving): Finding[] => {
     const { flow, index, waiver, silences, places } = waiving;
     const { version, rule, at, reason, expires } = waiver;
     const what = `${rule} at ${at === '' ? 'the root' : at}`;
-    const of = (record: Rule, message: string): Finding[] => [
+    const of = (record: Rule, message: string, severity = record.severity): Finding[] => [
       finding(record, {
         message,
+        severity,
         location: flow.document.at(formatPointer(['waivers', index])),
         subject: `${version} ${what}`,
       }),
@@ -115,11 +117,10 @@ export function waiverFindings(
       const message = `The waiver of ${what} silences nothing in ${flow.id} ${version}.`;
       return judgesAll ? of(waiverRules.unused, message) : [];
     }
-    if (today > expires)
-      return of(
-        waiverRules.expired,
-        `The waiver of ${what} in ${flow.id} ${version} ended on ${expires}.`,
-      );
+    if (input.today > expires) {
+      const message = `The waiver of ${what} in ${flow.id} ${version} ended on ${expires}.`;
+      return of(waiverRules.expired, message, severityOfCalendar(input));
+    }
     const message = `${what} is waived in ${flow.id} ${version} until ${expires}: ${reason}`;
     return of(waiverRules.inForce, message);
   });

@@ -60,11 +60,15 @@ describe('a waiver', () => {
     expect(rules).toEqual(['waiver/in-force']);
   });
 
-  test('is held on its last day, and an error on the next', async () => {
+  test('is held on its last day, and overdue on the next: a warning, and an error by the calendar', async () => {
     const on = async (expires: string): Promise<readonly string[]> =>
       rulesOf(withWaivers(widened, [{ expires }]));
     expect(await on('2026-11-24')).toEqual(['waiver/in-force']);
     expect(await on('2026-11-23')).toEqual(['waiver/expired']);
+    const { loaded, input } = withWaivers(widened, [{ expires: '2026-11-23' }]);
+    const severity = async (calendar: boolean): Promise<string | undefined> =>
+      (await runChecks(loaded, { ...input, calendar })).findings[0]?.severity;
+    expect([await severity(false), await severity(true)]).toEqual(['warning', 'error']);
   });
 
   test('given twice is unused the second time', async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Finding, finding } from '@treaty/findings';
-import { escapeToken, type JsonValue } from '@treaty/json';
+import { escapeToken, type JsonValue, parsePointer } from '@treaty/json';
 import { readSchema, type ValidatorError, type Violation, violationsOf } from '@treaty/schema';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { SourceDocument } from './document.ts';
@@ -63,7 +63,7 @@ function findingOf(document: SourceDocument, violation: Violation): Finding {
       ...details,
     });
   }
-  const name = instance.slice(instance.lastIndexOf('/') + 1);
+  const name = parsePointer(instance).at(-1) ?? '';
   return finding(registryRules.invalid, {
     message: name === '' ? message : `${name}: ${message}`,
     location: document.at(instance),

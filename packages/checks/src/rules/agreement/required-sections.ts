@@ -1,4 +1,5 @@
 import { type Finding, finding, type Rule } from '@treaty/findings';
+import { member } from '@treaty/json';
 import type { FlowCheck } from '../../context.ts';
 
 const sectionRules: Readonly<Record<'missing', Rule>> = {
@@ -11,14 +12,14 @@ const sectionRules: Readonly<Record<'missing', Rule>> = {
   },
 };
 
-/** Every released flow has the sections that treaty.yaml requires. */
+/** Every released flow has the sections that treaty.yaml requires, itself: what `defaults` fill in is no decision about the flow. */
 export const requiredSectionsAreThere: FlowCheck = {
   rules: Object.values(sectionRules),
   findings: ({ flow }, { head, against }) => {
     const { require } = (against?.base ?? head).settings;
     if (flow.lock.length === 0) return [];
     return require
-      .filter((section) => flow.agreement[section] === undefined)
+      .filter((section) => (member(flow.document.value, section) ?? null) === null)
       .map((section): Finding => {
         const message = `${flow.id} is released and has no \`${section}\`, which the registry requires.`;
         return finding(sectionRules.missing, {

@@ -1,5 +1,4 @@
 import { type Finding, finding, type Rule } from '@treaty/findings';
-import { suggestion } from '../../attributes.ts';
 import type { FlowCheck } from '../../context.ts';
 
 const rule: Rule = {
@@ -21,7 +20,6 @@ export const noReturnIsAStage: FlowCheck = {
       finding(rule, {
         message: `${flow.id} cannot be reversed from ${irreversibleFrom} on, which is none of its stages: ${stages.join(', ')}.`,
         location: flow.document.at('/incident/exposure/irreversibleFrom'),
-        ...suggestion(irreversibleFrom, stages),
       }),
     ];
   },

@@ -15,7 +15,7 @@ const rule: Rule = {
 export const copiesAreOfOthers: EntityCheck = {
   rules: [rule],
   findings: (one, input) => {
-    const sent = sentAttributes(one, input);
+    const sent = sentAttributes(one, input, 'proposed');
     return one.flows.flatMap(({ flow }) => {
       if (!one.changed.has(flow.id)) return [];
       const { copies, producer } = flow.agreement;

@@ -1,7 +1,13 @@
 import type { CheckInput, EntityUnderCheck } from '../../context.ts';
 import { grouped } from '../../grouped.ts';
 import { type Return, returnOf } from './returns.ts';
-import { ownersOf, type Sent, sentAttributes } from './sent-attributes.ts';
+import {
+  changesTruth,
+  ownersOf,
+  type Sent,
+  sentAttributes,
+  type Under,
+} from './sent-attributes.ts';
 
 /**
  * What is wrong with attributes that one flow sends, all under one key of the truth map. The kinds exclude
@@ -30,7 +36,18 @@ const found = new WeakMap<EntityUnderCheck, readonly Fault[]>();
 export function ownershipFaults(one: EntityUnderCheck, input: CheckInput): readonly Fault[] {
   const before = found.get(one);
   if (before !== undefined) return before;
-  const all = sentAttributes(one, input);
+  const guarding = faultsUnder('guarding', one, input);
+  // What the change makes of the truth has to hold as well, once it is on the base.
+  const proposed = changesTruth(one, input) ? faultsUnder('proposed', one, input) : [];
+  const isSaid = (fault: Fault): boolean =>
+    guarding.some((other) => other.sent[0].one === fault.sent[0].one);
+  const faults = [...guarding, ...proposed.filter((fault) => !isSaid(fault))];
+  found.set(one, faults);
+  return faults;
+}
+
+function faultsUnder(under: Under, one: EntityUnderCheck, input: CheckInput): readonly Fault[] {
+  const all = sentAttributes(one, input, under);
   const byAttribute = grouped(all, ({ attribute }) => attribute);
   const wrong = all.flatMap((sent): Wrong[] => {
     const carriers = byAttribute.get(sent.attribute) ?? [];
@@ -39,11 +56,9 @@ export function ownershipFaults(one: EntityUnderCheck, input: CheckInput): reado
   });
   const keyOf = ({ sent }: Wrong): string =>
     [sent.one.flow.id, sent.ownership?.key ?? 'nobody'].join(' ');
-  const faults = [...grouped(wrong, keyOf).values()]
+  return [...grouped(wrong, keyOf).values()]
     .map(faultOf)
     .filter((fault) => placesOf(fault).some(({ one: { flow } }) => one.changed.has(flow.id)));
-  found.set(one, faults);
-  return faults;
 }
 
 interface Wrong {

@@ -1,4 +1,4 @@
-import { isWithin, type Pointer } from '@treaty/json';
+import { canonical, isWithin, type JsonValue, type Pointer } from '@treaty/json';
 import { type Entity, inRange, type Ownership, ownershipOf, type Version } from '@treaty/registry';
 import { type Leaf, leavesOf } from '../../attributes.ts';
 import type { CheckInput, EntityUnderCheck, FlowUnderCheck } from '../../context.ts';
@@ -24,23 +24,53 @@ export interface Sent extends Leaf {
   readonly readers: ReadonlySet<string>;
 }
 
-const known = new WeakMap<EntityUnderCheck, readonly Sent[]>();
+/**
+ * Under which truth: the *proposed* one, or the one that *guards* the change, since it does not make itself
+ * the master of what exists: of an attribute that the base's flows carry, the base's map is asked.
+ */
+export type Under = 'guarding' | 'proposed';
+
+const known = new WeakMap<EntityUnderCheck, Map<Under, readonly Sent[]>>();
 
 /** Every attribute that the flows of an entity carry, once a flow. */
-export function sentAttributes(one: EntityUnderCheck, input: CheckInput): readonly Sent[] {
-  const before = known.get(one);
-  if (before !== undefined) return before;
-  // A change does not make itself the master of what exists: the base's map is asked first.
-  const base = input.against?.base.entities.get(one.entity.name);
-  const maps = base === undefined ? [one.entity] : [base, one.entity];
-  const sent = one.flows.flatMap((flow) => [...sentBy(flow, maps, one.entity).values()]);
-  known.set(one, sent);
+export function sentAttributes(
+  one: EntityUnderCheck,
+  input: CheckInput,
+  under: Under,
+): readonly Sent[] {
+  const before = known.get(one) ?? new Map<Under, readonly Sent[]>();
+  known.set(one, before);
+  const mapOf = under === 'guarding' ? guardingMap(one.entity, input) : () => one.entity;
+  const sent =
+    before.get(under) ?? one.flows.flatMap((flow) => [...sentBy(flow, mapOf, one.entity).values()]);
+  before.set(under, sent);
   return sent;
+}
+
+/** Whether a change proposes another truth: its attributes are then looked at under both. */
+export function changesTruth({ entity }: EntityUnderCheck, { against }: CheckInput): boolean {
+  const base = against?.base.entities.get(entity.name);
+  if (base === undefined) return false;
+  const text = ({ truth }: Entity): string => canonical(truth as unknown as JsonValue);
+  return text(base) !== text(entity);
+}
+
+function guardingMap(entity: Entity, { against }: CheckInput): (attribute: Pointer) => Entity {
+  const base = against?.base.entities.get(entity.name);
+  if (against === undefined || base === undefined) return () => entity;
+  const flows = against.base.flows.select((id) => id.startsWith(`${entity.name}/`));
+  const carried = new Set(
+    flows.flatMap((flow) =>
+      flow.versions.flatMap((version) => leavesOf(flow, version).map((leaf) => leaf.attribute)),
+    ),
+  );
+  return (attribute) =>
+    carried.has(attribute) && ownershipOf(base, attribute) !== undefined ? base : entity;
 }
 
 function sentBy(
   one: FlowUnderCheck,
-  maps: readonly Entity[],
+  mapOf: (attribute: Pointer) => Entity,
   head: Entity,
 ): ReadonlyMap<Pointer, Sent> {
   const { flow, current } = one;
@@ -56,7 +86,7 @@ function sentBy(
         }
         continue;
       }
-      const entity = maps.find((map) => ownershipOf(map, leaf.attribute) !== undefined) ?? head;
+      const entity = mapOf(leaf.attribute);
       const ownership = ownershipOf(entity, leaf.attribute);
       sent.set(leaf.attribute, {
         ...leaf,
