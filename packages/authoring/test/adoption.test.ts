@@ -220,6 +220,23 @@ describe('planAdoption', () => {
     expect((await check(tree)).findings).toEqual([]);
   });
 
+  it('follows anchors into other files, and leaves alone what would not be the same there', async () => {
+    const money = schema({}, { $defs: { code: { $anchor: 'code', type: 'string' } } });
+    const files = {
+      'contracts/order-placed.json': schema({ currency: { $ref: 'money.json#code' } }),
+      'contracts/order-shipped.json': schema({ lines: { $dynamicRef: 'money.json#code' } }),
+      'contracts/money.json': money,
+    };
+    const plan = await planAdoption(repository(files), [PATTERN], OPTIONS);
+    const { flows } = registryOf(plannedTree(repository(files), plan));
+    expect(flows.get('order/placed')?.versions[0]?.schema.value).toMatchObject({
+      properties: { currency: { $ref: '#/$defs/money/$defs/code' } },
+    });
+    expect(plan.findings.map(({ rule, location }) => `${location.file} ${rule}`)).toContain(
+      'contracts/order-shipped.json adoption/refers-outside',
+    );
+  });
+
   it('writes draft-04 in a dialect that a registry reads, and says what it changed', async () => {
     const draft04 = { $schema: 'http://json-schema.org/draft-04/schema#' };
     const total = { type: 'number', minimum: 0, exclusiveMinimum: true };

@@ -169,20 +169,24 @@ function linkTo(
   return { pointer, reference: place.reference, target, fragment: found.pointer };
 }
 
-/** The short title where it is free and only one document asks for it, else the long one. */
+/** The short title where it is free and only one document asks for it, else the long one; each only once. */
 function titlesFor(
   documents: readonly string[],
   taken: readonly string[],
   library: Library,
 ): ReadonlyMap<string, string> {
   const shorts = documents.map((document) => library.titlesOf(document)[0]);
-  return new Map(
-    documents.map((document) => {
-      const [short, long] = library.titlesOf(document);
-      const free = !taken.includes(short) && shorts.filter((one) => one === short).length === 1;
-      return [document, free ? short : unused(long, taken)];
-    }),
-  );
+  const isFree = (short: string): boolean =>
+    !taken.includes(short) && shorts.filter((one) => one === short).length === 1;
+  const titles = new Map<string, string>();
+  const given = [...taken, ...shorts.filter(isFree)];
+  for (const document of [...documents].sort()) {
+    const [short, long] = library.titlesOf(document);
+    const title = isFree(short) ? short : unused(long, given);
+    titles.set(document, title);
+    given.push(title);
+  }
+  return titles;
 }
 
 function unused(title: string, taken: readonly string[]): string {

@@ -117,6 +117,17 @@ test('names do not depend on the order of the references', () => {
   expect(names(taken)).toEqual(['sku', 'sku@1']);
 });
 
+test('no two documents are called the same, whatever titles they ask for', () => {
+  const documents = { 'A.json': { const: 1 }, 'a.json': { const: 2 }, 'b.json': { const: 3 } };
+  const library: Library = {
+    ...libraryOf(documents),
+    titlesOf: (name) => (name === 'b.json' ? ['a-long', 'b-long'] : ['a', 'a-long']),
+  };
+  const allOf = Object.keys(documents).map(($ref) => ({ $ref }));
+  const { value } = bundle('order', { allOf }, library);
+  expect(Object.values((value as { $defs: object }).$defs)).toHaveLength(3);
+});
+
 describe('a reference that cannot be followed', () => {
   const cases: readonly [BundleProblem['kind'], JsonValue, JsonValue][] = [
     ['unknown', { $ref: 'nowhere@1' }, true],

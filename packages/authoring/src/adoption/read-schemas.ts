@@ -2,8 +2,8 @@ import { type Finding, finding } from '@treaty/findings';
 import type { JsonValue } from '@treaty/json';
 import { type FileTree, startOf } from '@treaty/registry';
 import { authoringRules } from '../rules.ts';
-import { type Bundle, bundle, type Library } from './bundle.ts';
 import { readSchemaFile, type SchemaFile } from './schema-file.ts';
+import { type Repository, type SelfContained, selfContained } from './self-contained.ts';
 
 /** A schema to be adopted. */
 export interface AdoptedSchema extends SchemaFile {
@@ -12,7 +12,7 @@ export interface AdoptedSchema extends SchemaFile {
   /** The files that were copied into it. */
   readonly used: ReadonlySet<string>;
   /** Which file an `$id` is of. */
-  readonly fileOf: Library['fileOf'];
+  readonly fileOf: Repository['fileOf'];
 }
 
 /** Of one file; who reads so many has understood. */
@@ -34,16 +34,16 @@ export function readSchemas(standing: FileTree, files: readonly string[]): ReadS
   });
   const ids = new Map(schemas.flatMap(({ id, file }) => (id === undefined ? [] : [[id, file]])));
   const standingFiles = new Set(standing.files);
-  const library: Library = {
+  const repository: Repository = {
     fileOf: (id) => ids.get(id),
     valueOf(file) {
       const found = standingFiles.has(file) ? read(file) : undefined;
       return found !== undefined && 'schema' in found ? found.schema.value : undefined;
     },
   };
-  const bundles = new Map<string, Bundle>();
+  const bundles = new Map<string, SelfContained>();
   for (const { file, outside } of schemas) {
-    const bundled = outside.length === 0 ? undefined : bundle(file, library);
+    const bundled = outside.length === 0 ? undefined : selfContained(file, repository);
     if (bundled !== undefined) bundles.set(file, bundled);
   }
   const definitions = definitionsOf(bundles);
@@ -65,13 +65,13 @@ export function readSchemas(standing: FileTree, files: readonly string[]): ReadS
     ...one,
     rewritten: bundles.get(one.file)?.value ?? (one.rewrites.length > 0 ? one.value : undefined),
     used: bundles.get(one.file)?.used ?? new Set<string>(),
-    fileOf: library.fileOf,
+    fileOf: repository.fileOf,
   }));
   return { schemas: ready, findings };
 }
 
 /** Files that were copied into another which is not copied itself, each with the first such. */
-function definitionsOf(bundles: ReadonlyMap<string, Bundle>): ReadonlyMap<string, string> {
+function definitionsOf(bundles: ReadonlyMap<string, SelfContained>): ReadonlyMap<string, string> {
   const referred = new Set([...bundles.values()].flatMap(({ used }) => [...used]));
   const definitions = new Map<string, string>();
   for (const [file, { used }] of bundles) {

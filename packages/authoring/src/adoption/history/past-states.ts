@@ -1,8 +1,8 @@
 import { canonical, type JsonValue } from '@treaty/json';
 import type { FileTree } from '@treaty/registry';
 import { jsonText } from '../../templates/json-text.ts';
-import { bundle, type Library } from '../bundle.ts';
 import { readSchemaFile } from '../schema-file.ts';
+import { type Repository, selfContained } from '../self-contained.ts';
 import type { FileCommit, History } from './git-history.ts';
 
 /** What a schema said at some time, in the form in which it becomes a version. */
@@ -44,7 +44,7 @@ export function pastStates(
     today,
   }: {
     readonly used: Iterable<string>;
-    readonly fileOf: Library['fileOf'];
+    readonly fileOf: Repository['fileOf'];
     readonly today: string;
   },
 ): Past {
@@ -123,9 +123,9 @@ function treeAt(history: History, sha: string): FileTree {
 function stateIn(
   tree: FileTree,
   file: string,
-  fileOf: Library['fileOf'],
+  fileOf: Repository['fileOf'],
 ): Pick<PastState, 'value' | 'text'> | undefined {
-  const library: Library = {
+  const repository: Repository = {
     fileOf,
     valueOf(path) {
       const found = tree.read(path) === undefined ? undefined : readSchemaFile(tree, path);
@@ -135,7 +135,7 @@ function stateIn(
   const found = readSchemaFile(tree, file);
   if ('left' in found) return undefined;
   const { value, outside, rewrites } = found.schema;
-  const bundled = outside.length > 0 ? bundle(file, library)?.value : undefined;
+  const bundled = outside.length > 0 ? selfContained(file, repository)?.value : undefined;
   if (bundled !== undefined || rewrites.length > 0) {
     return { value: bundled ?? value, text: jsonText(bundled ?? value) };
   }
