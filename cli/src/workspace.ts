@@ -80,11 +80,11 @@ export function compareWith(root: string, ref: string, head?: string): Compared 
   const changed = scopeOfChange([...pathsInside(repository.prefix, paths), ...owners]);
   const tree = change === undefined ? openFolder(root) : openCommit(repository, change);
   const scope = withRelated(tree, changed);
-  const ofBase = loadRegistry(openCommit(repository, base), { scope });
+  // Names on the base are its own affair.
+  const guarding = { scope, names: false };
+  const ofBase = loadRegistry(openCommit(repository, base), guarding);
   const ofMergeBase =
-    mergeBase.sha === base.sha
-      ? ofBase
-      : loadRegistry(openCommit(repository, mergeBase), { scope });
+    mergeBase.sha === base.sha ? ofBase : loadRegistry(openCommit(repository, mergeBase), guarding);
   const unreadable = unreadableBase(ofBase) ?? unreadableBase(ofMergeBase);
   if (unreadable !== undefined) return unreadable;
   const registries = {

@@ -18,21 +18,19 @@ export function unportableNames(loader: Loader): readonly Finding[] {
     seen.add(path);
     findings.push(finding(registryRules.notPortable, { message, location: startOf(path) }));
   };
+  const sound = new Set<string>();
   for (const file of loader.tree.files) {
     const parts = file.split('/');
     for (const [i, name] of parts.entries()) {
       const path = parts.slice(0, i + 1).join('/');
       if (loader.misnamed.has(path)) break;
+      if (sound.has(path)) continue;
       const shown = JSON.stringify(name);
       if (DEVICE.test(name) || REFUSED.test(name)) {
         report(path, `${shown} is a name that Windows cannot hold.`);
         break;
       }
-      const key = parts
-        .slice(0, i + 1)
-        .join('/')
-        .normalize('NFC')
-        .toLowerCase();
+      const key = path.normalize('NFC').toLowerCase();
       const other = folded.get(key);
       folded.set(key, other ?? path);
       if (other !== undefined && other !== path) {
@@ -40,6 +38,7 @@ export function unportableNames(loader: Loader): readonly Finding[] {
         report(path, `${shown} and ${twin} are one name where case and Unicode form do not count.`);
         break;
       }
+      sound.add(path);
     }
   }
   return findings;

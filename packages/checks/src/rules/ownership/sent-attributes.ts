@@ -40,7 +40,10 @@ export function sentAttributes(
 ): readonly Sent[] {
   const before = known.get(one) ?? new Map<Under, readonly Sent[]>();
   known.set(one, before);
-  const mapOf = under === 'guarding' ? guardingMap(one.entity, input) : () => one.entity;
+  const mapOf =
+    under === 'guarding' && changesTruth(one, input)
+      ? guardingMap(one.entity, input)
+      : () => one.entity;
   const sent =
     before.get(under) ?? one.flows.flatMap((flow) => [...sentBy(flow, mapOf, one.entity).values()]);
   before.set(under, sent);
