@@ -3,6 +3,7 @@ import type { FlowChange } from '@treaty/compatibility';
 import {
   BASELINE_FILE,
   type ChangeClass,
+  partyFile,
   SCHEMAS,
   SETTINGS_FILE,
   type SeatName,
@@ -80,10 +81,6 @@ function partiesOf(change: ChangeToApprove, role: Exclude<SeatName, 'steward'>):
     case 'consumers':
       return change.consumers;
   }
-}
-
-function partyFile(party: string): string {
-  return `${SCHEMAS}/parties/${party}.yaml`;
 }
 
 function together(known: string | undefined, because: string): string {

@@ -1,6 +1,6 @@
 import { finding } from '@treaty/findings';
 import { CODEOWNERS_FILES, type FileTree, SETTINGS_FILE, startOf } from '@treaty/registry';
-import { isName, kebab, wordsOf } from './names.ts';
+import { isNewName, kebab, wordsOf } from './names.ts';
 import { NOTHING, type Plan, refusal, type Write } from './plan.ts';
 import { authoringRules } from './rules.ts';
 import { codeownersText } from './templates/codeowners.ts';
@@ -86,7 +86,7 @@ const OWNER = /^(@[\w.-]+(\/[\w.-]+)?|[^\s@#]+@[^\s@#]+)$/;
 function registryName(text: string): string {
   const words = wordsOf(text);
   const name = kebab(words).slice(0, 64).replace(/-$/, '');
-  return isName(name) ? name : 'registry';
+  return isNewName(name) ? name : 'registry';
 }
 
 function faultOf({ package: named, owners = [], branch }: InitOptions): string | undefined {

@@ -1,13 +1,16 @@
-/** Folders of `schemas/` that are no entities. */
-const RESERVED: ReadonlySet<string> = new Set(['parties', 'shared']);
+import { isEntityName, isName } from '@treaty/registry';
 
-/** Whether the registry reads a folder or file of this name: lower-case words joined by hyphens. */
-export function isName(text: string): boolean {
-  return text.length <= 64 && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(text);
+/** Longer ones, in a path of several, no longer fit into every file system. */
+const MAX_NAME = 64;
+
+/** Whether something new may have this name: the registry reads it, and it is not too long. */
+export function isNewName(text: string): boolean {
+  return text.length <= MAX_NAME && isName(text);
 }
 
-export function isEntityName(text: string): boolean {
-  return isName(text) && !RESERVED.has(text);
+/** The same of an entity. */
+export function isNewEntityName(text: string): boolean {
+  return text.length <= MAX_NAME && isEntityName(text);
 }
 
 /** The words of a name, however it joins them: `orderPlaced`, `order_placed`, `Order placed`. */

@@ -39,6 +39,7 @@ export type {
   Version,
   Versioned,
 } from './model.ts';
+export { isEntityName, isName, partyFile } from './names.ts';
 export { parseReference, type Reference, versionedOf, versionIn } from './reference.ts';
 export { type Attempts, attemptsOf } from './retries.ts';
 export { registryRules } from './rules.ts';

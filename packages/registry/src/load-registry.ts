@@ -6,6 +6,7 @@ import { loadFlow } from './load-flow.ts';
 import { loadShared, type Shared } from './load-shared.ts';
 import { Loader } from './loader.ts';
 import type { Entity, Flow, Party, Registry, Settings } from './model.ts';
+import { PARTIES, RESERVED } from './names.ts';
 import { unportableNames } from './portable-names.ts';
 import { BASELINE_FILE, type FileTree, SCHEMAS, SETTINGS_FILE } from './sources/file-tree.ts';
 import { strayFiles } from './stray-files.ts';
@@ -25,10 +26,6 @@ export interface LoadOptions {
   /** Whether all names of the tree are looked at, too. Default: true. */
   readonly names?: boolean;
 }
-
-const PARTIES = `${SCHEMAS}/parties`;
-/** Folders of `schemas/` that are no entities. */
-const RESERVED: ReadonlySet<string> = new Set(['parties', 'shared']);
 
 /** Reads every document of a tree into one registry. Pure but for the tree's own reading. */
 export function loadRegistry(

@@ -4,6 +4,7 @@ import { readDocument, type SourceDocument, startOf } from './document.ts';
 import { type DocumentKind, typedDocument } from './document-schemas.ts';
 import type { Documents } from './documents/types.ts';
 import { type Folders, foldersOf } from './folders.ts';
+import { isName } from './names.ts';
 import { registryRules } from './rules.ts';
 import type { FileTree } from './sources/file-tree.ts';
 
@@ -81,7 +82,7 @@ export class Loader {
   }
 
   isName(name: string, file: string): boolean {
-    if (/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) return true;
+    if (isName(name)) return true;
     const message = `${JSON.stringify(name)} is no name that the registry reads: lower-case words joined by hyphens.`;
     this.misnames(file, message);
     return false;

@@ -4,13 +4,14 @@ import {
   isVersionName,
   loadRegistry,
   majorOf,
+  partyFile,
   SCHEMAS,
   SETTINGS_FILE,
   startOf,
 } from '@treaty/registry';
 import { commonFolder, matchGlob } from '../glob.ts';
 import { foundation, type InitOptions } from '../init.ts';
-import { isEntityName, sentence, wordsOf } from '../names.ts';
+import { isNewEntityName, sentence, wordsOf } from '../names.ts';
 import { joined, NOTHING, type Plan, plannedTree, refusal, type Write } from '../plan.ts';
 import { authoringRules } from '../rules.ts';
 import { type AgreementTexts, agreementText } from '../templates/agreement.ts';
@@ -86,7 +87,7 @@ function candidatesOf({ files }: FileTree, patterns: readonly string[]): readonl
 
 function isAdopted(file: string): boolean {
   const [schemas, entity = '', , version = ''] = file.split('/');
-  return schemas === SCHEMAS && (!isEntityName(entity) || isVersionName(version));
+  return schemas === SCHEMAS && (!isNewEntityName(entity) || isVersionName(version));
 }
 
 function documentsOf(
@@ -97,7 +98,7 @@ function documentsOf(
   const parties = [producer, ...consumers].filter((party) => party !== UNKNOWN_PARTY);
   const documents = new Map<string, string>();
   for (const party of parties) {
-    documents.set(`${SCHEMAS}/parties/${party}.yaml`, partyText(party, 'system'));
+    documents.set(partyFile(party), partyText(party, 'system'));
   }
   for (const { entity, flow, folder, versions } of flows) {
     const title = versions.at(-1)?.title ?? sentence([...wordsOf(entity), ...wordsOf(flow)]);

@@ -1,4 +1,4 @@
-import { isEntityName, isName, kebab, wordsOf } from '../names.ts';
+import { isNewEntityName, isNewName, kebab, wordsOf } from '../names.ts';
 import { type Marking, splitMarking, UNMARKED } from './marking.ts';
 
 /** Which flow a schema is of, and what its name says about the version. */
@@ -52,7 +52,7 @@ export function coordinatesOf(signs: Signs, entity?: string): Coordinates | unde
   const [first, second] = entity === undefined ? split(names) : [entity, names.at(-1) ?? ''];
   const entityName = kebab(wordsOf(first));
   const flow = kebab(withoutEntity(wordsOf(second), wordsOf(first))) || WHOLE;
-  if (names.length === 0 || !isEntityName(entityName) || !isName(flow)) return undefined;
+  if (names.length === 0 || !isNewEntityName(entityName) || !isNewName(flow)) return undefined;
   const markings = [below, folder, identifier].map(({ marking }) => marking);
   const marking = markings.find(({ kind }) => kind !== 'none') ?? UNMARKED;
   return { entity: entityName, flow, marking };

@@ -1,7 +1,7 @@
 import { runChecks } from '@treaty/checks';
 import { finding } from '@treaty/findings';
 import { type FileTree, loadRegistry, SETTINGS_FILE, startOf } from '@treaty/registry';
-import { isEntityName, isName } from '../names.ts';
+import { isNewEntityName, isNewName } from '../names.ts';
 import { joined, type Plan, plannedTree, refusal } from '../plan.ts';
 import { authoringRules } from '../rules.ts';
 import { type AdoptionOptions, arrange } from './arrange.ts';
@@ -20,8 +20,8 @@ export async function planAdoption(
   const { entity, producer, consumers = [], today } = options;
   const parties = [...consumers, ...(producer === undefined ? [] : [producer])];
   const wrong =
-    parties.find((name) => !isName(name)) ??
-    (entity === undefined || isEntityName(entity) ? undefined : entity);
+    parties.find((name) => !isNewName(name)) ??
+    (entity === undefined || isNewEntityName(entity) ? undefined : entity);
   if (wrong !== undefined) {
     const message = `${JSON.stringify(wrong)} is no name that the registry reads.`;
     return refusal(finding(authoringRules.name, { message, location: startOf(SETTINGS_FILE) }));

@@ -4,6 +4,7 @@ import {
   type Entity,
   type FileTree,
   ownershipOf,
+  partyFile,
   type Registry,
   SCHEMAS,
   startOf,
@@ -45,7 +46,7 @@ export function planFlow(standing: FileTree, registry: Registry, request: NewFlo
   const copies = known === undefined ? [] : notOwned(known, producer, members);
   const documents: readonly Write[] = [
     ...[producer, ...consumers].map((party) => ({
-      file: `${SCHEMAS}/parties/${party}.yaml`,
+      file: partyFile(party),
       text: partyText(party, 'system'),
     })),
     { file: `${SCHEMAS}/${entity}/entity.yaml`, text: entityText(entity, producer) },

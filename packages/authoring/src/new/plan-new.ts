@@ -2,12 +2,13 @@ import { finding } from '@treaty/findings';
 import {
   type FileTree,
   loadRegistry,
+  partyFile,
   type Registry,
   SCHEMAS,
   SETTINGS_FILE,
   startOf,
 } from '@treaty/registry';
-import { isName } from '../names.ts';
+import { isNewName } from '../names.ts';
 import { NOTHING, type Plan, refusal } from '../plan.ts';
 import { authoringRules } from '../rules.ts';
 import { entityText } from '../templates/entity.ts';
@@ -27,7 +28,7 @@ export function planNew(standing: FileTree, request: NewRequest): Plan {
       finding(authoringRules.missing, { message, location: startOf(SETTINGS_FILE), fix }),
     );
   }
-  const wrong = namesIn(request).find((name) => !isName(name));
+  const wrong = namesIn(request).find((name) => !isNewName(name));
   if (wrong !== undefined) {
     const message = `${JSON.stringify(wrong)} is no name that the registry reads.`;
     return refusal(finding(authoringRules.name, { message, location: startOf(SETTINGS_FILE) }));
@@ -71,7 +72,7 @@ function namesIn(request: NewRequest): readonly string[] {
 function fileOf(request: NewRequest): string | undefined {
   switch (request.what) {
     case 'party':
-      return `${SCHEMAS}/parties/${request.name}.yaml`;
+      return partyFile(request.name);
     case 'entity':
       return `${SCHEMAS}/${request.name}/entity.yaml`;
     case 'flow':
@@ -84,7 +85,7 @@ function fileOf(request: NewRequest): string | undefined {
 }
 
 function planParty({ name, kind = 'system', title }: Requested<'party'>): Plan {
-  const file = `${SCHEMAS}/parties/${name}.yaml`;
+  const file = partyFile(name);
   const nextSteps = [
     `Name its people in CODEOWNERS: \`/${file} @org/team\`. They speak for ${name} when a change touches it.`,
   ];
@@ -100,7 +101,7 @@ function planEntity(registry: Registry, { name, record, title }: Requested<'enti
     const fix = `Name it: \`treaty new entity ${name} --record <party>\`.`;
     return refusal(finding(authoringRules.noSystem, { message, location: startOf(file), fix }));
   }
-  const party = `${SCHEMAS}/parties/${master}.yaml`;
+  const party = partyFile(master);
   const writes = [
     ...(registry.parties.has(master) ? [] : [{ file: party, text: partyText(master, 'system') }]),
     { file, text: entityText(name, master, title) },

@@ -1,5 +1,5 @@
 import { type ChangeClass, isVersionName, parseReference } from '@treaty/registry';
-import { isEntityName, isName } from '../names.ts';
+import { isNewEntityName, isNewName } from '../names.ts';
 import type { PayloadFile } from '../proposal/read-payloads.ts';
 import type { PartyKind } from '../templates/party.ts';
 
@@ -53,15 +53,15 @@ export function parseRequest(words: readonly string[]): NewRequest | undefined {
   const [first = '', name, ...rest] = words;
   if (rest.length > 0) return undefined;
   if (name !== undefined) {
-    if (first === 'party' && isName(name)) return { what: 'party', name };
-    return first === 'entity' && isEntityName(name) ? { what: 'entity', name } : undefined;
+    if (first === 'party' && isNewName(name)) return { what: 'party', name };
+    return first === 'entity' && isNewEntityName(name) ? { what: 'entity', name } : undefined;
   }
   const reference = parseReference(first);
   if (reference === undefined || reference.commit !== undefined) return undefined;
   const [entity = '', flow = ''] = reference.flow.split('/');
   const next = reference.range;
   const shared = entity === 'shared';
-  if (!(shared || isEntityName(entity)) || !isName(flow)) return undefined;
+  if (!(shared || isNewEntityName(entity)) || !isNewName(flow)) return undefined;
   if (next === undefined) {
     return shared ? { what: 'shared', name: flow } : { what: 'flow', entity, flow };
   }

@@ -1,7 +1,7 @@
 import { type Finding, finding, type Rule } from '@treaty/findings';
 import { startOf } from '@treaty/registry';
 import type { RegistryCheck } from '../../context.ts';
-import { documentOwners, inWords, namesSomebody } from './documents.ts';
+import { documentOwners, firstOf, namesSomebody } from './documents.ts';
 
 const rule: Rule = {
   id: 'codeowners/document-unowned',
@@ -25,7 +25,7 @@ export const documentsAreOwned: RegistryCheck = {
         finding(rule, {
           message: isAll
             ? `Nobody owns ${title}: nobody can approve a change of it.`
-            : `Of ${title} nobody owns ${inWords(bare)}.`,
+            : `Of ${title} nobody owns ${firstOf(bare)}.`,
           location: startOf(isAll ? file : first),
           subject: title,
         }),

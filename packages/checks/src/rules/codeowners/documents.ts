@@ -43,10 +43,6 @@ function agreementFirst(files: readonly string[]): readonly string[] {
   return [...files.filter(isAgreement), ...files.filter((file) => !isAgreement(file))];
 }
 
-export function partyFile(party: string): string {
-  return `${SCHEMAS}/parties/${party}.yaml`;
-}
-
 /** Who owns a document, and the line of CODEOWNERS that decides. */
 export function ownersIn({ codeowners, prefix }: OwnersFile, file: string): Ownership {
   return ownersOf(codeowners, prefix + file);
@@ -82,6 +78,6 @@ export function namesSomebody({ codeowners }: OwnersFile): boolean {
 }
 
 /** `a.json and 3 more`. */
-export function inWords(files: readonly string[]): string {
+export function firstOf(files: readonly string[]): string {
   return files.length > 1 ? `${files[0]} and ${files.length - 1} more` : (files[0] ?? '');
 }

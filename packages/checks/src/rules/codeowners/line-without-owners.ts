@@ -1,6 +1,6 @@
 import { finding, type Rule } from '@treaty/findings';
 import type { RegistryCheck } from '../../context.ts';
-import { documentOwners, inWords, namesSomebody } from './documents.ts';
+import { documentOwners, firstOf, namesSomebody } from './documents.ts';
 import { placeIn } from './place.ts';
 
 const rule: Rule = {
@@ -25,7 +25,7 @@ export const linesGiveOwners: RegistryCheck = {
     }
     return [...byLine].map(([line, files]) =>
       finding(rule, {
-        message: `The line takes ${inWords(files)} from everybody: nobody can approve a change there.`,
+        message: `The line takes ${firstOf(files)} from everybody: nobody can approve a change there.`,
         location: placeIn(owners, line),
         subject: files[0] as string,
       }),

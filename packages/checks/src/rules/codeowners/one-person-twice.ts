@@ -1,7 +1,14 @@
 import { type Finding, finding, type Rule } from '@treaty/findings';
-import type { Flow, Registry, SeatName, Settings, Truth } from '@treaty/registry';
+import {
+  type Flow,
+  partyFile,
+  type Registry,
+  type SeatName,
+  type Settings,
+  type Truth,
+} from '@treaty/registry';
 import { flowsInScope, type RegistryCheck } from '../../context.ts';
-import { ownersIn, partyFile } from './documents.ts';
+import { ownersIn } from './documents.ts';
 import { onePerson } from './people.ts';
 
 const rule: Rule = {

@@ -1,7 +1,8 @@
 import { ownerKind } from '@treaty/codeowners';
 import { type Finding, finding, type Rule } from '@treaty/findings';
+import { partyFile } from '@treaty/registry';
 import type { RegistryCheck } from '../../context.ts';
-import { documentOwners, ownersIn, partyFile } from './documents.ts';
+import { documentOwners, ownersIn } from './documents.ts';
 import { placeIn } from './place.ts';
 
 const rule: Rule = {

@@ -1,7 +1,7 @@
 import { type Finding, finding, type Rule } from '@treaty/findings';
-import { startOf } from '@treaty/registry';
+import { partyFile, startOf } from '@treaty/registry';
 import type { RegistryCheck } from '../../context.ts';
-import { namesSomebody, ownersIn, partyFile } from './documents.ts';
+import { namesSomebody, ownersIn } from './documents.ts';
 import { placeIn } from './place.ts';
 
 const rule: Rule = {
