@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import { storeFolder } from '@treaty/checks';
 import { git, type Registry, resolveCommit } from '@treaty/registry';
 import type { Workspace } from '../workspace.ts';
 import { type Diagnosis, fine, ill } from './diagnosis.ts';
@@ -45,9 +46,10 @@ function protectedBranch(
     : fine(`the protected branch is here, as ${found}`);
 }
 
-/** Whether results can be kept between runs. Nothing is written to find out. */
+/** Whether results are kept between runs, where there is a place for them. Nothing is written to find out. */
 export function cache(root: string): Diagnosis {
-  let folder = join(root, 'node_modules', '.cache', 'treaty');
+  let folder = storeFolder(root);
+  if (folder === undefined) return fine('no results are kept: there is no node_modules');
   while (!existsSync(folder)) folder = dirname(folder);
   try {
     accessSync(folder, constants.W_OK);

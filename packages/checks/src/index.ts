@@ -1,6 +1,7 @@
 export { baselineOf } from './baseline.ts';
 export type { CheckInput, OwnersFile } from './context.ts';
 export { checkFolder, type FolderCheck, type FolderCheckInput } from './folder/check-folder.ts';
+export { storeFolder } from './folder/store.ts';
 export { judgedDrafts } from './judged-drafts.ts';
 export type { DraftReport, Looked, WaiverReport } from './part.ts';
 export { onePerson } from './rules/codeowners/people.ts';

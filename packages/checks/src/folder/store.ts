@@ -30,10 +30,9 @@ const MAX_ENTRIES = 1000;
  * no entry. A pull request could otherwise bring its own verdict with it.
  */
 export function openStore(root: string): Store | undefined {
-  const modules = modulesAround(root);
-  const secret = modules === undefined ? undefined : userSecret();
-  if (modules === undefined || secret === undefined) return undefined;
-  const folder = join(modules, '.cache', 'treaty');
+  const folder = storeFolder(root);
+  const secret = folder === undefined ? undefined : userSecret();
+  if (folder === undefined || secret === undefined) return undefined;
   const sign = (key: string, text: string): string =>
     createHmac('sha256', secret).update(`${key}\n${text}`).digest('hex');
   return {
@@ -80,10 +79,11 @@ function prune(folder: string): void {
   }
 }
 
-/** The nearest `node_modules` from a folder upwards. */
-function modulesAround(root: string): string | undefined {
+/** Where the store lies: in the nearest `node_modules` from a folder upwards; undefined where there is none. */
+export function storeFolder(root: string): string | undefined {
   for (let folder = resolve(root); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'node_modules'))) return join(folder, 'node_modules');
+    const modules = join(folder, 'node_modules');
+    if (existsSync(modules)) return join(modules, '.cache', 'treaty');
     if (dirname(folder) === folder) return undefined;
   }
 }
