@@ -40,7 +40,15 @@ export async function release(name: string, io: Io): Promise<Outcome> {
   }
   const input = { head: registry, today: io.today };
   const { findings } = await runChecks(workspace, input);
-  const own = findings.filter(({ location }) => location.file.startsWith(`${flow.folder}/`));
+  // What is wrong with another draft of the flow is in the way of that one.
+  const others = flow.versions.filter(
+    (one) => one.version !== version && !released.has(one.version),
+  );
+  const own = findings.filter(
+    ({ location: { file } }) =>
+      file.startsWith(`${flow.folder}/`) &&
+      !others.some(({ folder }) => file.startsWith(`${folder}/`)),
+  );
   const failed = own.some(({ severity }) => isAtLeast(severity, failOn));
   const judged = (await judgedDrafts(id, input)).find(({ draft }) => draft.version === version);
   if (failed || judged === undefined) {
