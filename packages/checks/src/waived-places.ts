@@ -21,6 +21,13 @@ export function waivedPlaces(
   return isMatch(at, pointer) ? [pointer] : [];
 }
 
+/** What a waiver's `at` may say to mean a finding at this place: the attributes there, else the place itself. */
+export function placesToWaive({ file, pointer }: Location, version: Version): readonly Pointer[] {
+  if (!file.startsWith(`${version.folder}/`)) return [];
+  const attributes = file === version.schema.file ? attributesAt(version, pointer) : [];
+  return attributes.length > 0 ? attributes : [pointer];
+}
+
 /** The attributes that the schema around a place of the schema document describes. */
 function attributesAt(version: Version, pointer: Pointer): readonly Pointer[] {
   const { attributes } = shapeOfVersion(version).shape;

@@ -1,9 +1,9 @@
 import { type Finding, finding, type Rule } from '@treaty/findings';
 import { formatPointer } from '@treaty/json';
-import type { Flow, Waiver } from '@treaty/registry';
+import type { Flow, Version, Waiver } from '@treaty/registry';
 import { type CheckInput, type FlowUnderCheck, severityOfCalendar } from './context.ts';
 import { isIncomplete } from './severities.ts';
-import { waivedPlaces } from './waived-places.ts';
+import { placesToWaive, waivedPlaces } from './waived-places.ts';
 
 export const waiverRules: Readonly<Record<'inForce' | 'expired' | 'unused' | 'overBroad', Rule>> = {
   inForce: {
@@ -53,6 +53,8 @@ export interface Waiving {
   readonly silences: readonly Finding[];
   /** The attributes at which it does, or the places in another document of the version. */
   readonly places: ReadonlySet<string>;
+  /** Where its rule is found in the draft: what its `at` may have meant. */
+  readonly found: ReadonlySet<string>;
 }
 
 /**
@@ -78,11 +80,33 @@ export function withoutWaived(
         return at.length > 0;
       });
       for (const found of silences) silenced.add(found);
-      return [{ flow, index, waiver, silences, places }];
+      return [{ flow, index, waiver, silences, places, found: placesOf(waiver, draft, findings) }];
     }),
   );
   return { remaining: findings.filter((found) => !silenced.has(found)), waivings };
 }
+
+/** Where the rule of a waiver is found in its draft. */
+function placesOf(
+  { rule }: Waiver,
+  draft: Version | undefined,
+  findings: readonly Finding[],
+): ReadonlySet<string> {
+  if (draft === undefined) return new Set();
+  const alike = findings.filter((found) => found.rule === rule);
+  return new Set(alike.flatMap(({ location }) => placesToWaive(location, draft)));
+}
+
+/** What `at` would have to say; the root is written `""`. */
+function elsewhere(found: ReadonlySet<string>, at: string): string | undefined {
+  const others = [...found].filter((place) => place !== at);
+  if (others.length === 0) return undefined;
+  const more = others.length > MAX_PLACES ? ` and ${others.length - MAX_PLACES} more` : '';
+  const list = others.slice(0, MAX_PLACES).map((place) => JSON.stringify(place));
+  return `That rule has findings at: ${list.join(', ')}${more}.`;
+}
+
+const MAX_PLACES = 3;
 
 /**
  * One finding a waiver: what is wrong with it, or that it is in force. `judgesAll` is false where something
@@ -94,7 +118,7 @@ export function waiverFindings(
   judgesAll: boolean,
 ): readonly Finding[] {
   return waivings.flatMap((waiving): Finding[] => {
-    const { flow, index, waiver, silences, places } = waiving;
+    const { flow, index, waiver, silences, places, found } = waiving;
     const { version, rule, at, reason, expires } = waiver;
     const what = `${rule} at ${at === '' ? 'the root' : at}`;
     const of = (record: Rule, message: string, severity = record.severity): Finding[] => [
@@ -115,7 +139,10 @@ export function waiverFindings(
     }
     if (silences.length === 0) {
       const message = `The waiver of ${what} silences nothing in ${flow.id} ${version}.`;
-      return judgesAll ? of(waiverRules.unused, message) : [];
+      const fix = elsewhere(found, at);
+      const unused = of(waiverRules.unused, message);
+      if (!judgesAll) return [];
+      return fix === undefined ? unused : unused.map((one) => ({ ...one, fix }));
     }
     if (input.today > expires) {
       const message = `The waiver of ${what} in ${flow.id} ${version} ended on ${expires}.`;

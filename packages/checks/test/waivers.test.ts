@@ -55,6 +55,12 @@ describe('a waiver', () => {
     expect([...rules].sort()).toEqual(['compatibility/forward-broken', 'waiver/unused']);
   });
 
+  test('that misses says where its rule is found', async () => {
+    const { findings } = await run(withWaivers(widened, [{ at: '/state' }]));
+    const unused = findings.find(({ rule }) => rule === 'waiver/unused');
+    expect(unused?.fix).toBe('That rule has findings at: "/status".');
+  });
+
   test('may name the place in the schema, as the finding does', async () => {
     const rules = await rulesOf(withWaivers(widened, [{ at: '/properties/status' }]));
     expect(rules).toEqual(['waiver/in-force']);
