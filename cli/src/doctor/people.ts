@@ -20,6 +20,7 @@ export function people(registry: Registry, owners: OwnersFile): readonly Diagnos
     })),
   ].map((seat) => ({ ...seat, owners: ownersOf(codeowners, prefix + seat.document.file).owners }));
   const empty = seats.filter((seat) => seat.owners.length === 0);
+  const first = empty[0] && `/${prefix}${empty[0].document.file} @org/team`;
   const lonely = seats.flatMap(({ name, owners: named }) => {
     const person = onePerson(named);
     return person === undefined ? [] : [`${name} (@${person})`];
@@ -29,7 +30,7 @@ export function people(registry: Registry, owners: OwnersFile): readonly Diagnos
     empty.length === 0
       ? fine('every seat has owners')
       : ill(unowned, `Nobody owns ${list(empty.map(({ name }) => name))}.`, {
-          next: 'Give each its line in CODEOWNERS; `treaty check` names them.',
+          next: `Give each its line in CODEOWNERS, such as \`${first}\`.`,
         }),
     lonely.length === 0
       ? fine('no seat depends on one person')

@@ -23,6 +23,10 @@ export const ownersAreNamed: RegistryCheck = {
       owners.file === undefined
         ? 'The repository has no CODEOWNERS file: nobody can approve a change.'
         : 'CODEOWNERS names nobody: nobody can approve a change.';
-    return [finding(rule, { message, location })];
+    const fix =
+      owners.file === undefined
+        ? 'Write .github/CODEOWNERS, with a first line for everything: `* @org/team`.'
+        : 'Begin it with a line for everything: `* @org/team`.';
+    return [finding(rule, { message, location, fix })];
   },
 };
