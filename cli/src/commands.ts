@@ -208,9 +208,10 @@ export function commands(io: Io, finish: Finish, run: Run): Command {
 
   command('explain', 'List the rules, or explain one.', [
     'treaty explain',
+    'treaty explain samples',
     'treaty explain compatibility/backward-broken',
   ])
-    .argument('[rule]', 'id of the rule')
+    .argument('[rule]', 'id of the rule; its first part alone lists an area')
     .action(async (rule: string | undefined, options: OutputOptions) =>
       finish((await import('./commands/explain.ts')).explain(rule, io), options),
     );

@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { commands } from './commands.ts';
 import { EXIT, type ExitCode, lastLine } from './exit-code.ts';
 import type { Io } from './io.ts';
@@ -22,16 +22,20 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     await program.parseAsync(argv, { from: 'user' });
     return code;
   } catch (error) {
-    return report(error, io);
+    return report(
+      error,
+      io,
+      program.commands.find((one) => one.name() === argv[0]),
+    );
   }
 }
 
-function report(error: unknown, io: Io): ExitCode {
+function report(error: unknown, io: Io, command: Command | undefined): ExitCode {
   if (error instanceof CommanderError) {
     // Help and version are answers; everything else is a command line that cannot be used.
     if (error.exitCode === 0 || error.code === 'commander.help')
       return error.exitCode === 0 ? EXIT.OK : EXIT.USAGE;
-    io.stderr(lastLine(EXIT.USAGE));
+    io.stderr(lastLine(EXIT.USAGE, command && `treaty ${command.name()} --help`));
     return EXIT.USAGE;
   }
   if (error instanceof UsageError) {

@@ -8,18 +8,15 @@ import type { Outcome } from '../outcome.ts';
 import { offInWords } from '../turning-off.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** `treaty explain`: all rules, or one of them in full. */
+/** `treaty explain`: all rules, those of one area, or one of them in full. */
 export function explain(id: string | undefined, io: Io): Outcome {
-  if (id === undefined) {
-    const all = [...rules.values()];
-    return {
-      report: report('explain', plural(all.length, 'rule'), [], { rules: all.map(ruleJson) }),
-      answer: (palette) => table(all, palette),
-    };
-  }
+  if (id === undefined) return listed([...rules.values()]);
   const rule = rules.get(id);
   if (rule === undefined) {
-    const meant = closest(id, [...rules.keys()]);
+    const area = [...rules.values()].filter((one) => one.id.startsWith(`${id}/`));
+    if (area.length > 0) return listed(area);
+    const meant =
+      [...rules.keys()].find((one) => one.endsWith(`/${id}`)) ?? closest(id, [...rules.keys()]);
     throw new UsageError(
       `No rule is called ${JSON.stringify(id)}.`,
       meant === undefined ? 'treaty explain' : `treaty explain ${meant}`,
@@ -29,6 +26,13 @@ export function explain(id: string | undefined, io: Io): Outcome {
   return {
     report: report('explain', rule.id, [], { rules: [ruleJson(rule)] }),
     answer: (palette) => page(rule, here, palette),
+  };
+}
+
+function listed(some: readonly Rule[]): Outcome {
+  return {
+    report: report('explain', plural(some.length, 'rule'), [], { rules: some.map(ruleJson) }),
+    answer: (palette) => table(some, palette),
   };
 }
 

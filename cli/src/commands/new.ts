@@ -25,8 +25,10 @@ export async function create(
   const request = parseRequest(name === undefined ? [what] : [what, name]);
   if (request === undefined) {
     throw new UsageError(
-      `${JSON.stringify([what, name].filter(Boolean).join(' '))} names nothing that can be made.`,
-      'treaty new order/placed@minor',
+      `${JSON.stringify([what, name].filter(Boolean).join(' '))} names nothing that can be made. What can: party NAME, entity NAME, ENTITY/FLOW, shared/NAME, and @patch, @minor, @major or @X.Y.Z behind either of the last two.`,
+      name !== undefined && parseRequest([name])?.what === 'flow'
+        ? `treaty new ${name}`
+        : 'treaty new --help',
     );
   }
   if (flags.from !== undefined && request.what !== 'flow') {
