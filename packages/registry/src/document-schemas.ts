@@ -47,6 +47,8 @@ function validator(kind: DocumentKind): ValidateFunction {
     // They ship with this package and are tested; the metaschema costs more than all of them.
     meta: false,
     validateSchema: false,
+    // A run asks each a few dozen times; optimising the code costs more than it saves.
+    code: { optimize: false },
   });
   const validate = ajv.compile(documentSchema(kind) as object);
   compiled.set(kind, validate);
