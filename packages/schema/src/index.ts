@@ -1,4 +1,4 @@
-export { type Bundle, type BundleProblem, bundle, type Library } from './bundle.ts';
+export { type Bundle, bundle } from './bundle.ts';
 export {
   DIALECTS,
   type Dialect,
@@ -13,6 +13,7 @@ export { ASSERTED_FORMATS } from './formats.ts';
 export { type InPlace, inPlaceOf } from './in-place.ts';
 export type { Subschema } from './index-document.ts';
 export { type Keyword, type KeywordForm, type KeywordRole, keyword } from './keywords.ts';
+export type { BundleProblem, Library } from './links.ts';
 export { isRisky } from './patterns/backtracking.ts';
 export { type BoundedPattern, boundedPattern } from './patterns/bounded-pattern.ts';
 export type { SchemaProblem, SchemaProblemKind } from './problem.ts';
