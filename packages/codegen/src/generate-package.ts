@@ -28,9 +28,10 @@ export async function generatePackage(
   if (name === undefined) {
     const message = 'treaty.yaml names no package, so there is nothing to generate.';
     const location = document?.at('') ?? startOf(SETTINGS_FILE);
+    const fix = 'Add the name that services import, such as `package: "@acme/contracts"`.';
     return {
       files: new Map(),
-      findings: [finding(codegenRules.packageUnnamed, { message, location })],
+      findings: [finding(codegenRules.packageUnnamed, { message, location, fix })],
     };
   }
   const flows = [...registry.flows.values()];

@@ -91,6 +91,7 @@ it('is not generated for a registry that does not name it', async () => {
   const generated = await generatePackage(nameless, TODAY);
   expect(generated.files.size).toBe(0);
   expect(generated.findings.map(({ rule }) => rule)).toEqual(['codegen/package-unnamed']);
+  expect(generated.findings[0]?.fix).toContain('package: "@acme/contracts"');
 });
 
 describe('as a service sees it', () => {
