@@ -9,6 +9,7 @@ import {
   type Node,
   type ParsedNode,
   Parser,
+  visit,
   type YAMLMap,
   YAMLParseError,
   type YAMLSeq,
@@ -30,6 +31,8 @@ import type { JsonValue } from './value.ts';
 
 /** Aliases may repeat this many nodes in all: anchors are a convenience, not a way to grow a document. */
 const MAX_ALIASED_NODES = 10_000;
+/** After these the rest only follows. */
+const MAX_ERRORS = 10;
 
 /**
  * Reads one YAML 1.2 document (core schema) that means JSON: names are strings, values are JSON values.
@@ -42,11 +45,15 @@ export function readYaml(text: string, limits: ReadLimits = DEFAULT_LIMITS): Rea
   if (document === undefined) {
     return unreadable('too-deep', `Values nest more than ${limits.maxDepth} deep.`, lines, 0);
   }
-  const problems: Problem[] = document.errors.map((error) => problemOf(error, lines));
-  if (problems.some((problem) => problem.kind !== 'duplicate-key')) return { problems };
+  const problems: Problem[] = document.errors
+    .slice(0, MAX_ERRORS)
+    .map((error) => problemOf(error, lines));
+  if (problems.length > 0) return { problems };
   const converter = new Converter(document, limits, lines, problems);
   const result =
     document.contents === null ? undefined : converter.convert(document.contents, [], 0);
+  // What a bomb leaves is no document: whatever was found missing in it would only follow from that.
+  if (converter.isCut) return { problems };
   if (result === undefined) {
     return problems.length > 0
       ? { problems }
@@ -59,7 +66,8 @@ export function readYaml(text: string, limits: ReadLimits = DEFAULT_LIMITS): Rea
 function parse(text: string, maxDepth: number): Document.Parsed | undefined {
   const tokens = [...new Parser().parse(text)];
   if (isDeeperThan(tokens, maxDepth)) return undefined;
-  const composer = new Composer({ version: '1.2', schema: 'core' });
+  // The composer would hold each name against all names before it.
+  const composer = new Composer({ version: '1.2', schema: 'core', uniqueKeys: false });
   const [first, second] = composer.compose(tokens, true, text.length);
   if (second !== undefined) {
     const message = 'A second document begins here; only one is read';
@@ -89,14 +97,6 @@ function partsOf(token: CST.Token): readonly CST.Token[] {
 
 function problemOf(error: YAMLParseError, lines: Lines): Problem {
   const position = lines.at(error.pos[0]);
-  if (error.code === 'DUPLICATE_KEY') {
-    return {
-      kind: 'duplicate-key',
-      message: 'The name stands twice in this map.',
-      pointer: '',
-      position,
-    };
-  }
   return { kind: 'malformed', message: `${error.message}.`, pointer: '', position };
 }
 
@@ -104,19 +104,35 @@ function unreadable(kind: ProblemKind, message: string, lines: Lines, at: number
   return { problems: [{ kind, message, pointer: '', position: lines.at(at) }] };
 }
 
+/** What each alias stands for: the last node before it that bears its anchor. One walk, however many there are. */
+function targetsOf(document: Document.Parsed): ReadonlyMap<Node, Node> {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Node, Node>();
+  visit(document, {
+    Node: (_, node) => {
+      const target = isAlias(node) ? anchors.get(node.source) : undefined;
+      if (target !== undefined) targets.set(node, target);
+      if (!isAlias(node) && node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+  });
+  return targets;
+}
+
 type Path = readonly (string | number)[];
 type Converted = [JsonValue, Place];
 
 class Converter {
-  readonly #document: Document.Parsed;
+  readonly #targets: ReadonlyMap<Node, Node>;
   readonly #limits: ReadLimits;
   readonly #lines: Lines;
   readonly #problems: Problem[];
   #aliased = 0;
   #insideAlias = 0;
+  /** Whether a limit was met: nothing is converted from there on. */
+  isCut = false;
 
   constructor(document: Document.Parsed, limits: ReadLimits, lines: Lines, problems: Problem[]) {
-    this.#document = document;
+    this.#targets = targetsOf(document);
     this.#limits = limits;
     this.#lines = lines;
     this.#problems = problems;
@@ -126,7 +142,9 @@ class Converter {
     const start = (node as ParsedNode | null)?.range?.[0] ?? fallback;
     const place: Place = name === undefined ? { start } : { name, start };
     if (node === null) return [null, place];
+    if (this.isCut) return undefined;
     if (path.length > this.#limits.maxDepth) {
+      this.isCut = true;
       return this.#note(
         'too-deep',
         `Values nest more than ${this.#limits.maxDepth} deep.`,
@@ -135,7 +153,7 @@ class Converter {
       );
     }
     if (this.#insideAlias > 0 && ++this.#aliased > MAX_ALIASED_NODES) {
-      if (this.#aliased > MAX_ALIASED_NODES + 1) return undefined; // said once
+      this.isCut = true;
       return this.#note(
         'too-large',
         `Aliases repeat more than ${MAX_ALIASED_NODES} values.`,
@@ -143,7 +161,7 @@ class Converter {
         start,
       );
     }
-    if (isAlias(node)) return this.#alias(node.resolve(this.#document), path, start, name);
+    if (isAlias(node)) return this.#alias(this.#targets.get(node), path, start, name);
     if (isMap(node)) return this.#map(node, path, place);
     if (isSeq(node)) return this.#sequence(node, path, place);
     if (isScalar(node)) return this.#scalar(node.value, path, place);
@@ -175,6 +193,8 @@ class Converter {
         this.#note('not-json', 'A name must be plain text.', path, at);
         continue;
       }
+      if (members.has(name) && this.#insideAlias === 0 && !this.isCut)
+        this.#note('duplicate-key', 'The name stands twice in this map.', [], at);
       const converted = this.convert(pair.value as Node | null, [...path, name], at, at);
       if (converted === undefined) continue;
       setMember(value, name, converted[0]);

@@ -56,7 +56,33 @@ describe('readYaml', () => {
           .fill(`*a${i - 1}`)
           .join(', ')}]`,
       );
-    expect(readYaml(bomb.join('\n')).problems.map(({ kind }) => kind)).toEqual(['too-large']);
+    expect(readYaml(bomb.join('\n'))).toMatchObject({ problems: [{ kind: 'too-large' }] });
+    // Nothing is left of it that anybody could find something missing in.
+    expect(readYaml(bomb.join('\n')).located).toBeUndefined();
+  });
+
+  test('says once that a list holds itself', () => {
+    expect(readYaml('a: &a [*a, *a]').problems.map(({ kind }) => kind)).toEqual(['too-deep']);
+  });
+
+  test('takes an alias for the last anchor before it', () => {
+    expect(readYaml('a: &x 1\nb: *x\nc: &x 2\nd: [*x]\n').located?.value).toEqual({
+      a: 1,
+      b: 1,
+      c: 2,
+      d: [2],
+    });
+  });
+
+  test('finds a name that stands twice as itself and in quotes, and in an anchored map once', () => {
+    expect(readYaml('1: a\n"1": b\n').problems.map(inShort)).toEqual(['2:1 duplicate-key']);
+    expect(readYaml('a: &x { b: 1, b: 2 }\nc: *x\n').problems.map(inShort)).toEqual([
+      '1:15 duplicate-key',
+    ]);
+  });
+
+  test('says the first of many faults only', () => {
+    expect(readYaml('}\n'.repeat(1000)).problems).toHaveLength(10);
   });
 
   test('refuses what nests too deep, in flow and in block style', () => {
