@@ -1,4 +1,14 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHmac } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { env } from 'node:process';
@@ -99,6 +109,37 @@ describe('what an earlier run kept', () => {
     expect(messages(await check())).toEqual(messages(first));
     env['XDG_CACHE_HOME'] = mine;
     expect(forged).not.toBe(readFileSync(join(store(), name as string), 'utf8'));
+  });
+
+  test.each([
+    ['in the checkout', () => join(root, 'home')],
+    ['relative to wherever a run starts', () => 'home'],
+  ])('is signed with no secret that lies %s', async (_, home) => {
+    const mine = env['XDG_CACHE_HOME'] as string;
+    const secret = join(root, 'home/treaty/secret');
+    mkdirSync(dirname(secret), { recursive: true });
+    writeFileSync(secret, new Uint8Array(32));
+    env['XDG_CACHE_HOME'] = home();
+    await check();
+    env['XDG_CACHE_HOME'] = mine;
+    const kept = existsSync(store()) ? readdirSync(store()) : [];
+    for (const name of kept) {
+      const content = readFileSync(join(store(), name), 'utf8');
+      const forged = createHmac('sha256', new Uint8Array(32));
+      const signature = forged.update(`${name}\n${content.slice(65)}`).digest('hex');
+      expect(content.slice(0, 64)).not.toBe(signature);
+    }
+  });
+
+  test('makes room among what it put there only', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'treaty-outside-'));
+    for (let i = 0; i < 1010; i += 1) writeFileSync(join(outside, `letter-${i}`), '');
+    mkdirSync(dirname(store()), { recursive: true });
+    symlinkSync(outside, store());
+    await check();
+    const letters = readdirSync(outside).filter((name) => name.startsWith('letter-'));
+    rmSync(outside, { recursive: true });
+    expect(letters).toHaveLength(1010);
   });
 
   test('is left out by runs at the same time without harm', async () => {

@@ -220,6 +220,19 @@ describe('sources', () => {
     expect('base' in against && against.mergeBase.sha).toBe(git('rev-parse', 'main'));
   });
 
+  test('in a repository without commits nothing can be compared, and all is read', () => {
+    const outside = mkdtempSync(join(tmpdir(), 'treaty-outside-'));
+    execFileSync('git', ['init', '--quiet'], { cwd: outside });
+    const rules = ['main', 'HEAD'].map((ref) => {
+      const against = openAgainst(outside, ref);
+      return 'rule' in against ? against.rule : undefined;
+    });
+    const { findings } = loadRegistry(openFolder(outside));
+    rmSync(outside, { recursive: true });
+    expect(rules).toEqual(['evidence/unknown-commit', 'evidence/unknown-commit']);
+    expect(findings.map(({ rule }) => rule)).toEqual(['document/missing']);
+  });
+
   test('outside of a repository nothing can be compared', () => {
     const outside = mkdtempSync(join(tmpdir(), 'treaty-outside-'));
     const against = openAgainst(outside, 'main');

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -11,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { env, pid } from 'node:process';
 
 /** Results of earlier runs, by keys that say all that they depend on. */
@@ -22,6 +23,8 @@ export interface Store {
 
 /** Some MiB; a registry of a thousand flows fills about a tenth of it a day. */
 const MAX_ENTRIES = 1000;
+/** A key, and while an entry is being written who writes it. */
+const OWN_NAME = /^[\da-f]{64}(\.\d+\.[\da-f]{12})?$/;
 
 /**
  * The store beside the packages of a project (`node_modules/.cache/treaty`); undefined where there are none,
@@ -31,7 +34,7 @@ const MAX_ENTRIES = 1000;
  */
 export function openStore(root: string): Store | undefined {
   const folder = storeFolder(root);
-  const secret = folder === undefined ? undefined : userSecret();
+  const secret = folder === undefined ? undefined : userSecret(root);
   if (folder === undefined || secret === undefined) return undefined;
   const sign = (key: string, text: string): string =>
     createHmac('sha256', secret).update(`${key}\n${text}`).digest('hex');
@@ -69,7 +72,8 @@ function sameText(a: string, b: string): boolean {
 
 /** Drops those that were not asked for the longest time. */
 function prune(folder: string): void {
-  const names = readdirSync(folder);
+  // Of what lies there only what was put there: the folder may be a link that a pull request brought.
+  const names = readdirSync(folder).filter((name) => OWN_NAME.test(name));
   if (names.length <= MAX_ENTRIES) return;
   const aged = names
     .map((name) => ({ name, usedAt: statSync(join(folder, name)).mtimeMs }))
@@ -88,11 +92,16 @@ export function storeFolder(root: string): string | undefined {
   }
 }
 
-function userSecret(): Buffer | undefined {
-  const folder = join(env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'treaty');
+/** Undefined where it would lie among the files of a repository, as with a home inside the checkout: a pull request could bring it. */
+function userSecret(root: string): Buffer | undefined {
+  const home = env['XDG_CACHE_HOME'];
+  // A relative one is to be ignored, says the XDG specification.
+  const caches = home !== undefined && isAbsolute(home) ? home : join(homedir(), '.cache');
+  const folder = join(caches, 'treaty');
   const file = join(folder, 'secret');
   try {
     mkdirSync(folder, { recursive: true });
+    if (isInside(realpathSync(folder), realpathSync(checkoutAround(root)))) return undefined;
     if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600, flag: 'wx' });
   } catch {
     // Another run may have been faster.
@@ -103,4 +112,16 @@ function userSecret(): Buffer | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The nearest folder upwards that is a repository's; the folder itself outside of one. */
+function checkoutAround(root: string): string {
+  for (let folder = resolve(root); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return folder;
+    if (dirname(folder) === folder) return root;
+  }
+}
+
+function isInside(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
