@@ -17,9 +17,9 @@ export const settingsRules: Readonly<Record<'unknownRule' | 'notLowered', Rule>>
   notLowered: {
     id: 'settings/rule-not-lowered',
     severity: 'error',
-    summary: 'treaty.yaml lowers a rule that says that something could not be read.',
-    why: 'What could not be read was not checked: a run that hides it passes without having looked.',
-    fix: 'Take the line out, and mend what cannot be read.',
+    summary: 'treaty.yaml lowers a rule that is never lowered.',
+    why: 'What could not be read was not checked, and what is released does not change: a run that hides either passes without having looked, or lets history be written anew.',
+    fix: 'Take the line out, and mend what the rule finds.',
   },
 };
 
@@ -40,6 +40,14 @@ const INCOMPLETE: ReadonlySet<string> = new Set(
     .map(({ id }) => id),
 );
 
+/** What guards the guards: locks, waivers, the baseline and the settings themselves. */
+const GUARDS = /^(baseline|lock|settings|waiver)\//;
+
+/** Whether settings may lower a rule. */
+export function isLowerable(id: string): boolean {
+  return !INCOMPLETE.has(id) && !GUARDS.test(id);
+}
+
 /** The base's settings decide: a pull request cannot turn off the rule that it breaks. */
 export function withSeverities(
   findings: readonly Finding[],
@@ -47,9 +55,9 @@ export function withSeverities(
 ): readonly Finding[] {
   const { severity } = (against?.base ?? head).settings;
   return findings.flatMap((found): Finding[] => {
-    const set: Severity | 'off' | undefined = isIncomplete(found)
-      ? undefined
-      : severity[found.rule];
+    const set: Severity | 'off' | undefined = isLowerable(found.rule)
+      ? severity[found.rule]
+      : undefined;
     if (set === 'off') return [];
     return [set === undefined ? found : { ...found, severity: set }];
   });
@@ -75,7 +83,7 @@ export function severityFindings(
         }),
       ];
     }
-    if (set === 'error' || !INCOMPLETE.has(id)) return [];
-    return [finding(settingsRules.notLowered, { message: `${id} is always an error.`, location })];
+    if (set === 'error' || isLowerable(id)) return [];
+    return [finding(settingsRules.notLowered, { message: `${id} is never lowered.`, location })];
   });
 }

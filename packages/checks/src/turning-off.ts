@@ -1,5 +1,6 @@
 import type { Rule } from '@treaty/findings';
 import { ruleIds } from './rules.ts';
+import { isLowerable } from './severities.ts';
 import { isWaivable } from './waivers.ts';
 
 /** Areas whose findings stand in the folder of a version. */
@@ -13,6 +14,6 @@ export function waysOff(
   rule: Rule,
 ): { readonly severity: boolean; readonly waiver: boolean } | undefined {
   if (!ruleIds().has(rule.id) || rule.id.startsWith('payload/')) return undefined;
-  const severity = !rule.incomplete && !rule.id.startsWith('waiver/');
+  const severity = isLowerable(rule.id);
   return { severity, waiver: severity && OF_VERSIONS.test(rule.id) && isWaivable(rule.id) };
 }

@@ -10,8 +10,8 @@ import { code, type Markdown, section, table, text } from '../markdown.ts';
 import type { Source } from '../source.ts';
 
 const AGREES = {
-  full: 'Payloads of an older version stay readable with a newer one, and the other way round',
-  backward: 'Payloads of an older version stay readable with a newer one',
+  full: 'Within a major, payloads of an older version stay readable with a newer one, and the other way round',
+  backward: 'Within a major, payloads of an older version stay readable with a newer one',
   forward: 'Payloads of a newer version are readable with an older one',
 } as const;
 
