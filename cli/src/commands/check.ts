@@ -1,7 +1,7 @@
 import { type CheckResult, checkFolder, type DraftReport, runChecks } from '@treaty/checks';
-import { type Palette, plural, report, type Severity } from '@treaty/findings';
+import { type Finding, type Palette, plural, report, type Severity } from '@treaty/findings';
 import type { JsonValue } from '@treaty/json';
-import { loadRegistry } from '@treaty/registry';
+import { leftOut, loadRegistry } from '@treaty/registry';
 import { codeDigest } from '../code-digest.ts';
 import { ownersFileIn } from '../codeowners.ts';
 import type { Io } from '../io.ts';
@@ -18,11 +18,12 @@ export async function check(options: CheckOptions, io: Io): Promise<Outcome> {
     calendar: options.calendar === true,
     ...(repository === undefined ? {} : { owners: ownersFileIn(root, prefix) }),
   };
+  const absent = leftOut(root);
   if (options.against === undefined) {
     const progress = progressOn(io, 'entities checked');
     const watched = progress === undefined ? {} : { progress };
     const result = await checkFolder({ root, code: codeDigest(), ...watched, ...run });
-    return outcome(result, '', result.failOn, prefix);
+    return outcome(result, absent, '', result.failOn, prefix);
   }
   const compared = compareWith(root, options.against);
   if ('rule' in compared) return { report: report('check', 'nothing was compared', [compared]) };
@@ -30,18 +31,20 @@ export async function check(options: CheckOptions, io: Io): Promise<Outcome> {
   const loaded = loadRegistry(tree, { scope });
   const input = { head: loaded.registry, against: { ...registries, scope }, ...run };
   const since = ` changed since ${options.against}`;
-  return outcome(await runChecks(loaded, input), since, registries.base.settings.failOn, prefix);
+  const result = await runChecks(loaded, input);
+  return outcome(result, absent, since, registries.base.settings.failOn, prefix);
 }
 
 function outcome(
   { findings, drafts, waivers, looked }: CheckResult,
+  absent: readonly Finding[],
   since: string,
   failOn: Severity,
   prefix: string,
 ): Outcome {
   const subject = `${plural(looked.flows, 'flow')}${since}, ${plural(looked.versions, 'version')}, ${plural(looked.samples, 'sample')}`;
   return {
-    report: report('check', subject, findings, {
+    report: report('check', subject, [...absent, ...findings], {
       drafts: drafts as unknown as JsonValue,
       waivers: waivers as unknown as JsonValue,
     }),

@@ -65,6 +65,7 @@ export {
   type Repository,
   resolveCommit,
 } from './sources/repository.ts';
+export { leftOut } from './sources/sparse.ts';
 export {
   liveVersions,
   newestLive,

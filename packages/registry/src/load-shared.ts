@@ -104,6 +104,7 @@ const WORDS: Readonly<Record<BundleProblem['kind'], string>> = {
   unresolved: 'points to nothing in the shared definition that it names',
   'other-dialect': 'is written in another dialect of JSON Schema than the schema that refers to it',
   dynamic: 'is a dynamic reference, which a shared definition cannot have',
+  embedded: 'leaves a schema that has an identifier of its own inside another one',
   'too-many': 'is one shared definition too many for one schema',
 };
 

@@ -7,6 +7,7 @@ import { SCHEMAS } from './sources/file-tree.ts';
 export const SHARED: string = `${SCHEMAS}/shared`;
 
 const FILE = /^schemas\/shared\/([^/]+)\/([^/]+)\/schema\.json$/;
+const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const URI = /^treaty:(shared\/[^/@]+)@(.+)$/;
 
 /** `shared/money@1.0.0` of its file. */
@@ -24,16 +25,20 @@ export function libraryOf(
   files: readonly string[],
   read: (file: string) => JsonValue | undefined,
 ): Library {
-  const byId = (): ReadonlyMap<JsonValue | undefined, string> =>
-    new Map(files.map((file) => [member(read(file) ?? null, '$id'), file]));
+  const withId = (id: string): string | undefined => {
+    const found = files.filter((file) => member(read(file) ?? null, '$id') === id);
+    // Of two that go by one name neither is meant.
+    return found.length === 1 ? found[0] : undefined;
+  };
   return {
     find(reference, from) {
       const [, shared, version] = URI.exec(reference) ?? [];
+      if (shared === undefined && HAS_SCHEME.test(reference)) return withId(reference);
       const path =
         shared === undefined
           ? posix.join(posix.dirname(from), reference)
           : `${SCHEMAS}/${shared}/${version}/schema.json`;
-      return files.includes(path) ? path : byId().get(reference);
+      return files.includes(path) ? path : withId(reference);
     },
     valueOf: read,
     titlesOf(file) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   git,
+  leftOut,
   loadRegistry,
   openCommit,
   openFolder,
@@ -99,5 +100,42 @@ describe('what is no file', () => {
     expect(findings.map(({ message }) => message)).toEqual([
       'schemas/vendor/stock is another git repository: the registry reads regular files only.',
     ]);
+  });
+
+  test('what a sparse checkout leaves out is said', () => {
+    run('init', '--quiet');
+    run('add', '--all');
+    run('commit', '--quiet', '--message', 'whole');
+    expect(leftOut(root)).toEqual([]);
+    run('sparse-checkout', 'set', '--no-cone', '/*', `!/${FLOW}/1.0.0`);
+    expect(leftOut(root).map(({ rule, location }) => `${rule} ${location.file}`)).toEqual([
+      `evidence/sparse-checkout ${FLOW}/1.0.0/schema.json`,
+    ]);
+  });
+});
+
+describe('a reference by an address', () => {
+  const money = 'schemas/shared/money/1.0.0/schema.json';
+  const rules = (reference: string, extra: Readonly<Record<string, string>> = {}): unknown =>
+    found({
+      [money]: '{ "$id": "https://acme.example/money" }',
+      [`${FLOW}/1.0.0/schema.json`]: JSON.stringify({ $ref: reference }),
+      ...extra,
+    }).filter((one) => one.startsWith('schema/'));
+  const lost = [`schema/reference ${FLOW}/1.0.0/schema.json`];
+
+  test('finds the definition of that identifier', () => {
+    expect(rules('https://acme.example/money')).toEqual([]);
+  });
+
+  test('is no path', () => {
+    expect(rules('https://x/../../../../shared/money/1.0.0/schema.json')).toEqual(lost);
+  });
+
+  test('finds none where two go by it', () => {
+    const twin = {
+      'schemas/shared/price/1.0.0/schema.json': '{ "$id": "https://acme.example/money" }',
+    };
+    expect(rules('https://acme.example/money', twin)).toEqual(lost);
   });
 });

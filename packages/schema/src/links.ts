@@ -16,7 +16,7 @@ export interface Library {
 
 /** A reference that leads to nothing that could be taken in. */
 export interface BundleProblem {
-  readonly kind: 'unknown' | 'unresolved' | 'other-dialect' | 'dynamic' | 'too-many';
+  readonly kind: 'unknown' | 'unresolved' | 'other-dialect' | 'dynamic' | 'embedded' | 'too-many';
   /** The document in which it stands, and the keyword. */
   readonly document: string;
   readonly pointer: Pointer;
@@ -49,7 +49,10 @@ export function* linksOf(
       // What stays inside the root, or points to nothing in it, is left to whoever reads the bundle.
       const stays = local !== undefined || keyword !== '$ref' || reference.startsWith('#');
       if (isRoot && stays) continue;
+      // Written anew it would be looked up in the embedded schema, not in the document.
+      const isEmbedded = isRoot && subschema.base !== read.subschemas.get('')?.base;
       if (keyword !== '$ref') yield { kind: 'dynamic', ...place };
+      else if (isEmbedded) yield { kind: 'embedded', ...place };
       else if (local !== undefined) {
         yield { pointer: subschema.pointer, reference, target: document, fragment: local.pointer };
       } else yield linkTo(subschema, place, read, dialect, library);

@@ -133,6 +133,11 @@ describe('a reference that cannot be followed', () => {
     ['unknown', { $ref: 'nowhere@1' }, true],
     ['unresolved', { $ref: 'money@1#/$defs/none' }, { $defs: {} }],
     ['other-dialect', { $ref: 'money@1' }, { $schema: 'http://json-schema.org/draft-07/schema#' }],
+    [
+      'embedded',
+      { properties: { a: { $id: 'https://x.example/a', $ref: 'money@1' } } },
+      { const: 1 },
+    ],
     ['dynamic', { $ref: 'money@1' }, { $dynamicAnchor: 'node', items: { $dynamicRef: '#node' } }],
   ];
   test.each(cases)('%s', (kind, order, money) => {

@@ -21,7 +21,7 @@ export interface Against {
 }
 
 export const evidenceRules: Readonly<
-  Record<'noRepository' | 'unknownCommit' | 'noMergeBase' | 'unreadable', Rule>
+  Record<'noRepository' | 'unknownCommit' | 'noMergeBase' | 'unreadable' | 'leftOut', Rule>
 > = {
   noRepository: {
     id: 'evidence/no-repository',
@@ -45,6 +45,14 @@ export const evidenceRules: Readonly<
     summary: 'The history that is here holds no common ancestor of the change and its base.',
     why: 'The change is what came since the merge base. In a shallow clone it is cut off.',
     fix: 'Fetch the whole history: `git fetch --unshallow`; in GitHub Actions give actions/checkout `fetch-depth: 0`.',
+    incomplete: true,
+  },
+  leftOut: {
+    id: 'evidence/sparse-checkout',
+    severity: 'error',
+    summary: 'Files of the registry are left out of a sparse checkout.',
+    why: 'A flow that is not there is not checked, and nothing else would say so.',
+    fix: 'Check out the whole registry: `git sparse-checkout disable`, or add the folder with `git sparse-checkout add`.',
     incomplete: true,
   },
   unreadable: {

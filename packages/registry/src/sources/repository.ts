@@ -67,6 +67,7 @@ export function changedFiles(
     'diff',
     '--name-only',
     '--no-renames',
+    '--no-relative',
     '-z',
     ...range,
     '--',
