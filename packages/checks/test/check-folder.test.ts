@@ -142,6 +142,13 @@ describe('what an earlier run kept', () => {
     expect(letters).toHaveLength(1010);
   });
 
+  test('is nothing where a file changed while it was read', async () => {
+    const running = check();
+    writeFileSync(agreement(), 'title: [');
+    await running;
+    expect(existsSync(store())).toBe(false);
+  });
+
   test('is left out by runs at the same time without harm', async () => {
     const results = await Promise.all([check(), check(), check(), check()]);
     expect(new Set(results.map((one) => JSON.stringify(one))).size).toBe(1);

@@ -58,16 +58,29 @@ export async function checkFolder(input: FolderCheckInput): Promise<FolderCheck>
     ...(owners === undefined ? {} : { owners }),
   };
   const { failOn } = loaded.registry.settings;
-  if (!many) return kept({ ...(await runChecks(loaded, head)), failOn }, key, store);
-  const parts = partsOf({ root, listing, today, calendar }, input, circumstances, store);
+  const toKeep = new Map<string, unknown>();
+  const parts = many
+    ? partsOf({ root, listing, today, calendar }, input, circumstances, store, toKeep)
+    : undefined;
   const above = loaded.findings.filter(({ location }) => !isOfFlows(location.file));
-  const all = await Promise.all([checkRegistry(above, head), parts]);
-  return kept({ ...conclude([all[0], ...all[1]], head), failOn }, key, store);
+  const result =
+    parts === undefined
+      ? await runChecks(loaded, head)
+      : conclude([await checkRegistry(above, head), ...(await parts)], head);
+  const checked: FolderCheck = { ...result, failOn };
+  if (key !== undefined) toKeep.set(key, checked);
+  // What changed while it was read would be kept under what it was before.
+  if (isSame(index, store && contentIndex(root))) {
+    for (const [name, value] of toKeep) store?.put(name, value);
+  }
+  return checked;
 }
 
-function kept(result: FolderCheck, key: string | undefined, store: Store | undefined): FolderCheck {
-  if (key !== undefined) store?.put(key, result);
-  return result;
+type Index = ReadonlyMap<string, string> | undefined;
+
+function isSame(before: Index, after: Index): boolean {
+  if (before === undefined || before.size !== after?.size) return false;
+  return [...before].every(([file, digest]) => after.get(file) === digest);
 }
 
 /** What an earlier run kept of an entity: good as long as the flows that it looked at are what they were. */
@@ -81,6 +94,7 @@ async function partsOf(
   { progress }: FolderCheckInput,
   circumstances: Circumstances | undefined,
   store: Store | undefined,
+  toKeep: Map<string, unknown>,
 ): Promise<readonly Part[]> {
   const entities = entitiesIn(run.listing.files);
   const parts = new Map<string, Part>();
@@ -94,7 +108,7 @@ async function partsOf(
     progress?.(parts.size, entities.length);
     if (circumstances === undefined) return;
     const value: KeptPart = { part, others: flowDigests(others, circumstances) };
-    store?.put(entityKey(entity, circumstances), value);
+    toKeep.set(entityKey(entity, circumstances), value);
   });
   return entities.flatMap((entity) => parts.get(entity) ?? []);
 }
@@ -114,5 +128,5 @@ function keptPart(
 /** Every folder that holds flows, whether or not it says what the entity is. */
 function entitiesIn(files: readonly string[]): readonly string[] {
   const names = files.filter((file) => isOfFlows(file)).map((file) => file.split('/')[1] as string);
-  return [...new Set(names)].filter((name) => name !== 'parties').sort();
+  return [...new Set(names)].sort();
 }
