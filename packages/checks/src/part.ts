@@ -1,6 +1,6 @@
 import type { Direction, Judgement } from '@treaty/compatibility';
 import type { Finding } from '@treaty/findings';
-import { type ChangeClass, type Flow, SCHEMAS, type Waiver } from '@treaty/registry';
+import { type ChangeClass, type Flow, isEntityName, SCHEMAS, type Waiver } from '@treaty/registry';
 import { entityUnderCheck } from './changed-flows.ts';
 import { type CheckInput, sharedUnderCheck, type UnderCheck, underCheck } from './context.ts';
 import { draftJudgements } from './rules/versions/draft-compatibility.ts';
@@ -108,11 +108,11 @@ export async function checkEntity(
   };
 }
 
-/** Whether a document belongs to the flows of an entity, rather than to what stands above them. */
+/** Whether a document belongs to the flows of an entity (of this one), rather than to what stands above them. */
 export function isOfFlows(file: string, entity?: string): boolean {
   const [schemas, folder = '', flow, leaf] = file.split('/');
   if (schemas !== SCHEMAS || leaf === undefined || flow === undefined) return false;
-  return entity === undefined ? folder !== 'shared' : folder === entity;
+  return entity === undefined ? isEntityName(folder) : folder === entity;
 }
 
 function lookedAt(flows: readonly UnderCheck<Flow>[]): Looked {

@@ -1,3 +1,4 @@
+import { RESERVED } from './names.ts';
 import { CODEOWNERS_FILES, type FileTree, SCHEMAS, SETTINGS_FILE } from './sources/file-tree.ts';
 
 /** Whether a change can concern a flow, by its folder. */
@@ -15,7 +16,7 @@ export function scopeOfChange(paths: readonly string[]): Scope {
     const [schemas, entity = '', flow = '', ...rest] = path.split('/');
     if (path === SETTINGS_FILE || CODEOWNERS_FILES.includes(path)) return () => true;
     if (schemas !== SCHEMAS) continue;
-    if (entity === 'parties' || entity === 'shared') return () => true;
+    if (RESERVED.has(entity)) return () => true;
     if (rest.length === 0) entities.add(entity);
     else folders.add(`${SCHEMAS}/${entity}/${flow}`);
   }
