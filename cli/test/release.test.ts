@@ -40,3 +40,19 @@ test('a draft that is too high for its number until another is released does not
   expect(await release('order/placed@2.1.0')).toContain('2.1.0 is released, a minor');
   expect(await release('order/placed@2.1.1')).toContain('2.1.1 is released, a patch');
 });
+
+test('nothing is released with a draft of a shared definition in it', async () => {
+  const weight = join(folder, 'schemas/shared/weight/1.0.0/schema.json');
+  mkdirSync(dirname(weight), { recursive: true });
+  const dialect = 'https://json-schema.org/draft/2020-12/schema';
+  const text = { $schema: dialect, description: 'In grams.', type: 'integer', minimum: 0 };
+  writeFileSync(weight, JSON.stringify(text));
+  cpSync(join(folder, FLOW, '2.1.1'), join(folder, FLOW, '2.2.0'), { recursive: true });
+  const schema = join(folder, FLOW, '2.2.0/schema.json');
+  const parcel = '"properties": { "weight": { "$ref": "treaty:shared/weight@1.0.0" },';
+  writeFileSync(schema, readFileSync(schema, 'utf8').replace('"properties": {', parcel));
+  expect(await release('order/placed@2.2.0')).toContain(
+    'order/placed 2.2.0 cannot be released with shared/weight@1.0.0, which is a draft.',
+  );
+  expect(readFileSync(join(folder, FLOW, 'contract.lock'), 'utf8')).not.toContain('2.2.0');
+});

@@ -8,6 +8,7 @@ import {
   type Reference,
   releasedVersions,
   SCHEMAS,
+  unreleasedUses,
   versionedOf,
 } from '@treaty/registry';
 import type { Io } from '../io.ts';
@@ -37,6 +38,14 @@ export async function release(name: string, io: Io): Promise<Outcome> {
   }
   if (version !== undefined && released.has(version)) {
     throw new UsageError(`${name} is released already.`, `treaty new ${id}@minor`);
+  }
+  const draft = flow.versions.find((one) => one.version === version);
+  const [unreleased] = draft === undefined ? [] : unreleasedUses(registry, draft);
+  if (unreleased !== undefined) {
+    throw new UsageError(
+      `${id} ${version} cannot be released with ${unreleased}, which is a draft.`,
+      `treaty release ${unreleased}`,
+    );
   }
   const input = { head: registry, today: io.today };
   const { findings } = await runChecks(workspace, input);

@@ -37,4 +37,7 @@ export const FLOW_CHECKS: readonly FlowCheck[] = [
 ];
 
 /** What is checked of every flow and of every shared definition. */
-export const VERSIONED_CHECKS: readonly VersionedCheck[] = LINT_CHECKS;
+export const VERSIONED_CHECKS: readonly VersionedCheck[] = [
+  ...LINT_CHECKS,
+  ...VERSION_CHECKS.versioned,
+];

@@ -76,7 +76,7 @@ export {
   sameMajor,
   stateOn,
 } from './states.ts';
-export { withShared } from './take-shared.ts';
+export { unreleasedUses, withShared } from './take-shared.ts';
 export { attributeOf, type Ownership, ownershipOf, placeOf } from './truth.ts';
 export {
   compareVersions,

@@ -32,3 +32,11 @@ export function withShared(
   if (target === undefined || problems.length > 0) return undefined;
   return { ...version, schema: { ...version.schema, value } };
 }
+
+/** The shared definitions in a version that are drafts by the registry's own locks: `shared/money@1.1.0`. */
+export function unreleasedUses({ shared }: Registry, { uses }: Version): readonly string[] {
+  return uses.filter((use) => {
+    const [id = '', version = ''] = use.split('@');
+    return shared.get(id)?.lock.some((entry) => entry.version === version) !== true;
+  });
+}

@@ -1,4 +1,4 @@
-import type { FlowCheck, RegistryCheck } from '../../context.ts';
+import type { FlowCheck, RegistryCheck, VersionedCheck } from '../../context.ts';
 import { writersCanSend } from './nothing-to-send.ts';
 import { releasedFlowsStay, releasedVersionsUnchanged } from './released-versions.ts';
 import { samplesKeepTheirWord } from './samples.ts';
@@ -9,7 +9,9 @@ import { releasesHoldNoDrafts } from './shared-drafts.ts';
 export const VERSION_CHECKS: {
   readonly registry: readonly RegistryCheck[];
   readonly flow: readonly FlowCheck[];
+  readonly versioned: readonly VersionedCheck[];
 } = {
   registry: [releasedFlowsStay, sharedDefinitionsHold],
-  flow: [writersCanSend, samplesKeepTheirWord, releasedVersionsUnchanged, releasesHoldNoDrafts],
+  flow: [writersCanSend, samplesKeepTheirWord, releasedVersionsUnchanged],
+  versioned: [releasesHoldNoDrafts],
 };

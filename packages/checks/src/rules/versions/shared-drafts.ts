@@ -1,5 +1,6 @@
 import { type Finding, finding, type Rule } from '@treaty/findings';
-import type { FlowCheck } from '../../context.ts';
+import { unreleasedUses } from '@treaty/registry';
+import type { VersionedCheck } from '../../context.ts';
 
 const sharedDraftRules: Readonly<Record<'draft', Rule>> = {
   draft: {
@@ -11,21 +12,16 @@ const sharedDraftRules: Readonly<Record<'draft', Rule>> = {
   },
 };
 
-/** What is released holds only what is released: shared definitions before the flows that take them. */
-export const releasesHoldNoDrafts: FlowCheck = {
+/** What is released holds only what is released: shared definitions before whatever takes them. */
+export const releasesHoldNoDrafts: VersionedCheck = {
   rules: Object.values(sharedDraftRules),
-  findings: ({ flow }, { head: { shared } }) => {
-    const isReleased = (use: string): boolean => {
-      const [id = '', version = ''] = use.split('@');
-      return shared.get(id)?.lock.some((entry) => entry.version === version) === true;
-    };
-    return flow.lock.flatMap(({ version }, index): Finding[] => {
+  findings: ({ flow }, { head }) =>
+    flow.lock.flatMap(({ version }, index): Finding[] => {
       const released = flow.versions.find((one) => one.version === version);
-      const draft = released?.uses.find((use) => !isReleased(use));
+      const [draft] = released === undefined ? [] : unreleasedUses(head, released);
       const location = flow.lockDocument?.at(`/${index}`);
       if (draft === undefined || location === undefined) return [];
       const message = `${flow.id} ${version} is released with ${draft}, which is a draft.`;
       return [finding(sharedDraftRules.draft, { message, location, subject: draft })];
-    });
-  },
+    }),
 };
