@@ -13,9 +13,11 @@ export const DELIVERY_KINDS: readonly Kind[] = [
   inAgreement('dead letters kept for longer', ['delivery/deduplicate-too-short'], (_, random) => [
     set(`${100 + random.below(100)}d`, 'delivery', 'deadLetter', 'keep'),
   ]),
-  inAgreement('dead letters gone too early', ['delivery/dead-letter-unordered'], (_, random) => [
-    set(`${1 + random.below(59)}m`, 'delivery', 'deadLetter', 'keep'),
-  ]),
+  inAgreement('dead letters gone too early', ['delivery/dead-letter-unordered'], (flow, random) => {
+    const resolve = seconds(flow.agreement.delivery?.deadLetter?.resolve ?? '') ?? 0;
+    if (resolve < 2) return undefined;
+    return [set(`${1 + random.below(resolve - 1)}s`, 'delivery', 'deadLetter', 'keep')];
+  }),
   inAgreement('dead letters claimed too late', ['delivery/dead-letter-unordered'], (_, random) => [
     set(`${3 + random.below(3)}d`, 'delivery', 'deadLetter', 'respond'),
   ]),
