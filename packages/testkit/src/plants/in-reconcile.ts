@@ -1,4 +1,4 @@
-import type { Flow, ReconcileRoutine } from '@treaty/registry';
+import { type Flow, type ReconcileRoutine, seconds } from '@treaty/registry';
 import type { Random } from '../random.ts';
 import type { Sample } from '../sample-registry.ts';
 import { type Edit, rename, set } from './edit.ts';
@@ -77,9 +77,14 @@ export const RECONCILE_KINDS: readonly Kind[] = [
   inRoutine('a mismatch claimed too late', ['reconcile/respond-after-resolve'], (_, random) => [
     set(`${20 + random.below(50)}d`, 'respond'),
   ]),
-  inRoutine('a mismatch corrected too early', ['reconcile/respond-after-resolve'], (_, random) => [
-    set(`${1 + random.below(14)}m`, 'resolve'),
-  ]),
+  inRoutine(
+    'a mismatch corrected too early',
+    ['reconcile/respond-after-resolve'],
+    ({ routine }, random) => {
+      const respond = seconds(routine.respond ?? '') ?? 0;
+      return respond < 2 ? undefined : [set(`${1 + random.below(respond - 1)}s`, 'resolve')];
+    },
+  ),
   inRoutine('rows still in flight', ['reconcile/settle-too-short'], ({ flow }, random) => {
     const { confirm } = flow.agreement.delivery ?? {};
     return confirm === undefined ? undefined : [set(`${1 + random.below(59)}s`, 'settle')];

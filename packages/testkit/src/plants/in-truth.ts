@@ -134,7 +134,11 @@ export const TRUTH_KINDS: readonly Kind[] = [
     'a truth that two flows send',
     [...WRITERS, 'ownership/write-back-loop'],
     (entity, random, { registry }) => {
-      const trip = random.pick(roundTrips(entity, registry));
+      // Where the map says so already nothing would be planted.
+      const trips = roundTrips(entity, registry).filter(
+        ({ attribute, record }) => entity.truth[attribute] !== record,
+      );
+      const trip = random.pick(trips);
       return trip && [set(trip.record, 'truth', trip.attribute)];
     },
   ),
